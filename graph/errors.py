@@ -1,0 +1,56 @@
+"""The errors that armsgraph raises on purpose.
+
+    ArmsgraphError
+    +- InputError        one input cannot be read: skip it, say so, go on
+    +- UnknownEntity     no entity has that name (carries the nearest names)
+    +- SeedError         a data file under seeds/ is not what it should be
+    +- StoreError        the store cannot do what was asked
+       +- StoreUnavailable   not reachable, locked by another process, wrong password
+       +- SchemaMismatch     the store was made by an older or a newer armsgraph
+       +- QueryRefused       the query is wrong, or writes where only reading is allowed
+
+The command line prints `str(error)` as one line and exits with status 1.
+"""
+
+
+class ArmsgraphError(Exception):
+    """Base of every error that a person should read as one clear line."""
+
+
+class InputError(ArmsgraphError):
+    """One input that cannot be read; the others go on."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class UnknownEntity(ArmsgraphError):
+    """No entity has this name; `nearest` lists the names that come closest."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        hint = f"; did you mean {', '.join(nearest)}?" if nearest else ""
+        super().__init__(f"no entity named {name!r}{hint}")
+        self.name = name
+        self.nearest = nearest
+
+
+class SeedError(ArmsgraphError):
+    """A data file under seeds/ breaks its schema."""
+
+
+class StoreError(ArmsgraphError):
+    """The store cannot do what was asked."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be reached, is locked, or refuses the credentials."""
+
+
+class SchemaMismatch(StoreError):
+    """The store's schema version is not the one that this armsgraph writes."""
+
+
+class QueryRefused(StoreError):
+    """The query is not valid, or writes where only reading is allowed."""
