@@ -1,0 +1,54 @@
+"""What is written at once: articles with their assertions, and the entities they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import Article, Assertion, Entity
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherWrite:
+    """Who published an article; `reliability` is the Admiralty letter A to F, None where not rated."""
+
+    id: str
+    name: str
+    reliability: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWrite:
+    """One article as it is to stand in the graph afterwards.
+
+    Attributes:
+        article: its `text` is not stored; see `text`.
+        publisher: None where it is not known.
+        loaded_at: ISO date and time.
+        text: the text to store, or None to store none.
+        assertions: all that it says, with their ids set. What the store had from this
+            article and is not among them is removed.
+    """
+
+    article: Article
+    publisher: PublisherWrite | None
+    loaded_at: str
+    text: str | None = None
+    assertions: tuple[Assertion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One transaction's worth.
+
+    Attributes:
+        articles: an article stands in a batch once.
+        entities: what the catalogue (or, if provisional, a text) says of the entities. They
+            replace what the store had of them, but a provisional one never replaces one that
+            is not. `kind_of` and `part_of` lead to entities of this batch or of the store;
+            others are left out, so hand on the parents too. An entity that an assertion names
+            and that is in neither is made provisional from the assertion's reference.
+            An entity's name is one of its aliases without being listed.
+    """
+
+    articles: tuple[ArticleWrite, ...] = ()
+    entities: tuple[Entity, ...] = ()

@@ -1,0 +1,91 @@
+"""What every store can do; graph.query, graph.resolve and graph.cli know no engine beyond this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias
+
+from graph.store.batch import Batch
+
+Value: TypeAlias = "None | bool | int | float | str | list[Value] | dict[str, Value]"
+"""A value in a row. Dates and times are ISO strings; a node or a relationship is its
+properties plus "@type" (its label or type); a path is a list, nodes and relationships in turn."""
+
+Row: TypeAlias = dict[str, Value]
+
+
+class Transaction(Protocol):
+    """An open transaction: what it wrote, its later statements see."""
+
+    def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """Run one statement and return all its rows."""
+        ...
+
+
+class Store(Protocol):
+    """A graph store. Not to be shared between threads.
+
+    Attributes:
+        engine: "arcadedb" or "neo4j".
+        engine_version: as the engine says it, "26.10.2" or "5.26.30".
+        location: where it is, without credentials: a folder or an address.
+
+    Example:
+        with open_store("my.store") as store:
+            store.run("MATCH (a:Actor {id: $id}) RETURN a.name AS name", {"id": "russia"})
+    """
+
+    @property
+    def engine(self) -> str: ...
+
+    @property
+    def engine_version(self) -> str: ...
+
+    @property
+    def location(self) -> str: ...
+
+    def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """Read: all rows of one Cypher query.
+
+        Parameters are None, bool, int, float, str, lists and mappings of them; dates
+        and times are handed on as ISO strings (wrap them: `date($d)`).
+
+        Raises:
+            QueryRefused: the query is not valid, lacks a parameter, writes, or reads files.
+            StoreUnavailable: the connection is lost.
+        """
+        ...
+
+    def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """The same as `run`, with writing allowed; one transaction.
+
+        Raises:
+            QueryRefused: the query is not valid, or the store was opened for reading only.
+            StoreUnavailable: the connection is lost.
+        """
+        ...
+
+    def write(self, batch: Batch) -> None:
+        """Write a batch in one atomic transaction, retried on transient errors.
+
+        Writing the same batch again changes nothing but `loaded_at`. What is derived
+        (counts of claims, SUPPLIES) is brought up to date in the same transaction.
+
+        Raises:
+            StoreError: nothing of the batch was written.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the engine; closing twice is harmless."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
