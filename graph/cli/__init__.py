@@ -1,0 +1,1 @@
+"""The `armsgraph` command line: parse, call, print."""

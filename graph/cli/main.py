@@ -1,0 +1,94 @@
+"""The `armsgraph` command: a group that imports a subcommand only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from graph.cli.errors import report_unexpected, translated
+
+COMMANDS: dict[str, str] = {
+    "load": "Read articles into the graph.",
+    "extract": "Print what articles say as JSON Lines, without a store.",
+    "show": "Show an entity's connections.",
+    "supplies": "List who supplies what to whom.",
+    "path": "Show how two entities are connected.",
+    "evidence": "Show every assertion of a claim.",
+    "query": "Run a Cypher query.",
+    "export": "Write the graph, or a part of it, to a file.",
+    "info": "Show what the store holds.",
+}
+"""Every subcommand with its one line of help; `x` lives in graph/cli/x.py as `command`."""
+
+
+class LazyGroup(click.Group):
+    """A group whose help needs no import of its subcommands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which a person meets the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the subcommand."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"graph.cli.{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"graph.cli.{cmd_name}.command is not a click command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from COMMANDS alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: object,
+    ) -> click.Context:
+        """Read the arguments; --help and --version print here, before any command runs."""
+        with translated():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        with translated():
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()  # a reader that has gone away must show here, not at interpreter exit
+            return result
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="armsgraph", prog_name="armsgraph")
+def cli() -> None:
+    """Who supplies what to whom, and who said so.
+
+    \b
+    Example:
+      armsgraph load articles/
+      armsgraph supplies --recipient Russia
+      armsgraph show "North Korea"
+    """
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    for stream in (sys.stdout, sys.stderr):  # a name that the terminal cannot write must not end the run
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        with translated():
+            cli.main(prog_name="armsgraph")
+    except click.exceptions.Exit as ended:  # raised outside click's own handling
+        sys.exit(ended.exit_code)
+    except Exception as error:  # the outermost edge: a fault of ours is one line for the user, too
+        sys.exit(report_unexpected(error))
+
+
+if __name__ == "__main__":
+    main()

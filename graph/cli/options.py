@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from graph.cli.formats import FORMATS
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+class PartialDate(click.ParamType[str]):
+    """A year, a month or a day: 2024, 2024-11, 2024-11-05."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date as it was given."""
+        match = _PARTIAL_DATE.fullmatch(str(value))
+        try:
+            if match is None:
+                raise ValueError
+            date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2024, 2024-11 or 2024-11-05.", param, ctx)
+        return str(value)
+
+
+def store_option(function: _Function) -> _Function:
+    """Add `--store`."""
+    return click.option(
+        "--store",
+        "store_location",
+        metavar="PATH|bolt://...",
+        help="The graph: a folder (embedded engine) or the address of a Neo4j. "
+        "Else $ARMSGRAPH_STORE, else $NEO4J_URI, else the user's data folder.",
+    )(function)
+
+
+def format_option(function: _Function) -> _Function:
+    """Add `--format`; for the formats of programs, stdout is UTF-8 on every system."""
+
+    def chosen(ctx: click.Context, param: click.Parameter, value: str) -> str:
+        if value != "table" and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        return value
+
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        callback=chosen,
+        help="table for people (default), the others for programs.",
+    )(function)

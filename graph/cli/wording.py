@@ -1,0 +1,77 @@
+"""Claims and assertions in words, for people."""
+
+from __future__ import annotations
+
+from graph.model import EntityRef
+from graph.query.rows import ClaimRow, EvidenceRow
+
+_VERBS = {  # relation -> verb, what stands before a recipient
+    "supplies": ("supplies", "to"),
+    "produces": ("produces", "for"),
+    "operates": ("operates", "with"),
+    "deploys": ("deploys", "with"),
+    "supports": ("supports", ""),
+    "requests": ("requests", "from"),
+}
+
+
+def sentence(claim: ClaimRow | EvidenceRow) -> str:
+    """What the claim says, with "someone" and "something" where a needed role is not named.
+
+    >>> from graph.model import EntityRef
+    >>> row = ClaimRow("c", "supplies", EntityRef("iran", "Iran", "state"), None,
+    ...                EntityRef("russia", "Russia", "state"), None, 1, 1, (), (), (), None, None)
+    >>> sentence(row)
+    'Iran supplies something to Russia'
+    """
+    verb, before_recipient = _VERBS.get(claim.relation, (claim.relation, "to"))
+    words = [claim.subject.name if claim.subject else "someone", verb]
+    if claim.relation == "supports":
+        words.append(claim.recipient.name if claim.recipient else "someone")
+        words += ["with", claim.object.name] if claim.object else []
+    else:
+        words.append(claim.object.name if claim.object else "something")
+        words += [before_recipient, claim.recipient.name] if claim.recipient else []
+    words += ["in", claim.place.name] if claim.place else []
+    return " ".join(words)
+
+
+def name(entity: EntityRef | None) -> str:
+    """The entity's name, or nothing."""
+    return entity.name if entity else ""
+
+
+def modalities(claim: ClaimRow) -> str:
+    """How often which modality was used: "reported 3, planned 1"."""
+    return ", ".join(f"{modality} {count}" for modality, count in claim.modalities)
+
+
+def dates(first: str | None, last: str | None) -> str:
+    """First and last date of publication as one interval: "2025-06-11" or "2024-11 to 2025-06-11"."""
+    if first and last and first != last:
+        return f"{first} to {last}"
+    return first or last or ""
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1, "origin"), count(0, "origin"), count(2, "entity", "entities")
+    ('1 origin', '0 origins', '2 entities')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def quantity(row: EvidenceRow) -> str:
+    """An assertion's quantity: "120 pieces", "about 100-150 per month", "at least 3"."""
+    if row.quantity is None:
+        return ""
+    numbers = _number(row.quantity)
+    if row.quantity_max is not None:
+        numbers += f"-{_number(row.quantity_max)}"
+    qualifier = (row.quantity_qualifier or "").replace("_", " ")
+    return " ".join(part for part in (qualifier if qualifier != "exact" else "", numbers, row.unit) if part)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
