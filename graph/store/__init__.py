@@ -38,6 +38,6 @@ def open_store(location: str, *, create: bool = False, read_only: bool = False) 
         from graph.store.embedded import EmbeddedStore  # noqa: PLC0415
 
         return EmbeddedStore.open(folder(location), create=create, read_only=read_only)
-    from graph.store.neo4j import Neo4jStore  # noqa: PLC0415
+    from graph.store.bolt import Neo4jStore  # noqa: PLC0415
 
     return Neo4jStore.open(address, create=create, read_only=read_only)

@@ -41,7 +41,9 @@ def bolt_address(location: str) -> str | None:
         return None
     if scheme.lower() not in BOLT_SCHEMES:
         # The rest is not repeated: it may hold a password.
-        raise StoreError(f"unknown store scheme {scheme!r}: give a folder or one of {', '.join(BOLT_SCHEMES)}")
+        raise StoreError(
+            f"unknown store scheme {scheme!r}: give a folder or one of {', '.join(BOLT_SCHEMES)}"
+        )
     try:
         parts = urlsplit(location)
         _ = parts.port

@@ -8,7 +8,7 @@ from typing import Protocol, Self, TypeAlias
 
 from graph.store.batch import Batch
 
-Value: TypeAlias = "None | bool | int | float | str | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 """A value in a row. Dates and times are ISO strings; a node or a relationship is its
 properties plus "@type" (its label or type); a path is a list, nodes and relationships in turn."""
 
@@ -37,13 +37,19 @@ class Store(Protocol):
     """
 
     @property
-    def engine(self) -> str: ...
+    def engine(self) -> str:
+        """Which engine: arcadedb or neo4j."""
+        ...
 
     @property
-    def engine_version(self) -> str: ...
+    def engine_version(self) -> str:
+        """Its version."""
+        ...
 
     @property
-    def location(self) -> str: ...
+    def location(self) -> str:
+        """Where it is, without credentials."""
+        ...
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Read: all rows of one Cypher query.

@@ -1,0 +1,240 @@
+"""The embedded store: ArcadeDB in this process, its database in one folder.
+
+FOLDER/graph   the engine's database
+FOLDER/log     the engine's log
+FOLDER/lock    who has it open
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from graph.errors import QueryRefused, StoreError, StoreUnavailable
+from graph.store import schema
+from graph.store.batch import Batch
+from graph.store.engine import Database, Engine, Result, caused_by, one_line
+from graph.store.lock import FolderLock
+from graph.store.protocol import Row
+from graph.store.records import unwrap
+from graph.store.refusal import READ_ONLY, refuse_files
+from graph.store.values import parameters
+from graph.store.writer import check, write_batch
+
+_CYPHER = "opencypher"
+_DATABASE, _UNFINISHED, _LOG, _LOCK = "graph", "graph.new", "log", "lock"
+_OURS = frozenset({_DATABASE, _UNFINISHED, _LOG, _LOCK})
+_PATIENCE = 2.0  # seconds to wait for another process that is about to finish
+
+
+class EmbeddedStore:
+    """A store in a folder; see `graph.store.protocol.Store`."""
+
+    engine = "arcadedb"
+
+    def __init__(
+        self, path: Path, engine: Engine, database: Database, lock: FolderLock, *, read_only: bool
+    ) -> None:
+        self.location = str(path)
+        self.engine_version = engine.version
+        self._error = engine.error
+        self._database: Database | None = database
+        self._lock = lock
+        self._read_only = read_only
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool, read_only: bool) -> Self:
+        """Open the store in this folder; see `graph.store.open_store`."""
+        if create:
+            _claim(path)
+        elif not _is_store(path):
+            raise StoreError(f"{path}: there is no store here; `armsgraph load` makes one")
+        engine = Engine(_log_folder(path))
+        lock = FolderLock.acquire(path, shared=read_only, patience=_PATIENCE)
+        try:
+            if create and not _is_store(path):
+                _make(path, engine)
+            database, lock = _open(path, engine, lock, read_only=read_only)
+        except BaseException:
+            lock.release()
+            raise
+        store = cls(path, engine, database, lock, read_only=read_only)
+        try:
+            version = schema.found(store._query)
+            if version is None:
+                raise StoreError(f"{path}: the database in this folder is no armsgraph graph")
+            schema.check(version, str(path))
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """Read; see `Store.run`."""
+        refuse_files(query)
+        return self._query(query, parameters)
+
+    def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """Write; see `Store.run_write`."""
+        self._refuse_if_read_only()
+        return self._command(query, parameters)
+
+    def write(self, batch: Batch) -> None:
+        """Write a batch; see `Store.write`."""
+        self._refuse_if_read_only()
+        check(batch)
+        database = self._open_database()
+        try:
+            # Conflicts are retried there, with a growing pause.
+            database.run_in_transaction(lambda: write_batch(_Transaction(self), batch))
+        except self._error as error:
+            raise StoreError(
+                f"{self.location}: nothing of the batch was written: {one_line(error)}"
+            ) from error
+
+    def close(self) -> None:
+        """Close the database and let others in."""
+        database, self._database = self._database, None
+        if database is None:
+            return
+        try:
+            database.close()
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _refuse_if_read_only(self) -> None:
+        if self._read_only:
+            raise QueryRefused(f"{self.location} is open for reading only")
+
+    def _open_database(self) -> Database:
+        if self._database is None:
+            raise StoreError(f"{self.location}: the store is closed")
+        return self._database
+
+    def _query(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
+        database = self._open_database()
+        try:
+            return self._rows(database.query(_CYPHER, query, parameters(given)))
+        except self._error as error:
+            raise _refusal(error) from error
+
+    def _command(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
+        database = self._open_database()
+        try:
+            return self._rows(database.command(_CYPHER, query, parameters(given)))
+        except self._error as error:
+            raise _refusal(error) from error
+
+    def statement(self, query: str, given: Mapping[str, object] | None) -> list[Row]:
+        """One statement of an open transaction; the engine's errors pass, for the retry to see."""
+        return self._rows(self._open_database().command(_CYPHER, query, parameters(given)))
+
+    def _rows(self, result: Result | None) -> list[Row]:
+        return [] if result is None else [unwrap(row, self._open_database()) for row in result.to_list()]
+
+
+class _Transaction:
+    """The statements of an open transaction."""
+
+    def __init__(self, store: EmbeddedStore) -> None:
+        self._store = store
+
+    def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        return self._store.statement(query, parameters)
+
+
+def _is_store(path: Path) -> bool:
+    return (path / _DATABASE / "schema.json").is_file()
+
+
+def _claim(path: Path) -> None:
+    """Make the folder, or see that it is empty or a store; leave everything else alone."""
+    if path.is_dir():
+        others = sorted(entry.name for entry in path.iterdir() if entry.name not in _OURS)
+        if others and not _is_store(path):
+            raise StoreError(f"{path}: the folder is no store and has other files in it ({others[0]})")
+        return
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise StoreError(f"{path}: is a file, a store is a folder") from None
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: cannot be made ({error.strerror})") from None
+
+
+def _make(path: Path, engine: Engine) -> None:
+    """Make the database beside its place and move it there whole: a killed process leaves none by halves."""
+    unfinished = path / _UNFINISHED
+    if unfinished.exists():  # of a process that was killed: the lock says that none is at it
+        shutil.rmtree(unfinished)
+    try:
+        database = engine.create(unfinished)
+        try:
+            schema.make(lambda query, given: _listed(database.command(_CYPHER, query, given)))
+        finally:
+            database.close()
+        unfinished.rename(path / _DATABASE)
+    except engine.error as error:
+        raise StoreUnavailable(f"{path}: cannot make the store: {one_line(error)}") from error
+    except OSError as error:
+        raise StoreError(f"{path}: cannot make the store: {error.strerror}") from None
+
+
+def _listed(result: Result | None) -> list[Row]:
+    return [] if result is None else result.to_list()
+
+
+def _open(path: Path, engine: Engine, lock: FolderLock, *, read_only: bool) -> tuple[Database, FolderLock]:
+    try:
+        return engine.open(path / _DATABASE, read_only=read_only), lock
+    except engine.error as error:
+        if not (read_only and caused_by(error, "DatabaseMetadataException")):
+            raise _unavailable(path, error) from error
+    # A writer was killed: what its log holds is brought in first, which takes a writer.
+    lock.release()
+    lock = FolderLock.acquire(path, shared=False, patience=_PATIENCE)
+    try:
+        engine.open(path / _DATABASE, read_only=False).close()
+        lock.release()
+        lock = FolderLock.acquire(path, shared=True, patience=_PATIENCE)
+        return engine.open(path / _DATABASE, read_only=True), lock
+    except engine.error as error:
+        lock.release()
+        raise _unavailable(path, error) from error
+
+
+def _unavailable(path: Path, error: Exception) -> StoreUnavailable:
+    if "already in use" in str(error):
+        return StoreUnavailable(f"{path}: this process has the store open already")
+    if caused_by(error, "LockException"):
+        return StoreUnavailable(f"{path}: another process has the store open; try again when it is done")
+    return StoreUnavailable(f"{path}: cannot be opened: {one_line(error)}")
+
+
+def _refusal(error: Exception) -> QueryRefused:
+    if caused_by(error, "QueryNotIdempotentException"):
+        return QueryRefused(READ_ONLY)
+    return QueryRefused(one_line(error))
+
+
+def _log_folder(path: Path) -> Path:
+    """Where the engine logs: in the store, or in a passing place where that cannot be written."""
+    if os.access(path, os.W_OK):
+        return path / _LOG
+    return Path(tempfile.gettempdir()) / f"armsgraph-log-{os.getpid()}"

@@ -1,0 +1,100 @@
+"""The embedded engine's driver, which has no types: the part that the store uses, typed.
+
+Nothing but this module imports `arcadedb`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+
+class Result(Protocol):
+    """The rows of a statement."""
+
+    def to_list(self) -> list[dict[str, Any]]:
+        """Return all rows."""
+        ...
+
+
+class Database(Protocol):
+    """An open database."""
+
+    def query(self, language: str, command: str, parameters: Mapping[str, object], /) -> Result:
+        """Read."""
+        ...
+
+    def command(self, language: str, command: str, parameters: Mapping[str, object], /) -> Result | None:
+        """Write, inside the open transaction or one of its own."""
+        ...
+
+    def run_in_transaction(self, fn: Callable[[], None]) -> None:
+        """Run `fn` in a transaction, again after a conflict."""
+        ...
+
+    def set_wal_flush(self, mode: str) -> None:
+        """Choose when the log reaches the disk."""
+        ...
+
+    def lookup_by_rid(self, rid: str) -> Any:
+        """Return the record with this id of the engine's own."""
+        ...
+
+    def close(self) -> None:
+        """Close it."""
+        ...
+
+
+class Engine:
+    """The driver, loaded with its log in `log` instead of on the terminal."""
+
+    def __init__(self, log: Path) -> None:
+        # Read by the driver when it is imported and when it first logs.
+        os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+        os.environ.setdefault("ARCADEDB_LOG_DIR", str(log))
+        import arcadedb  # type: ignore[import-untyped]  # noqa: PLC0415
+
+        self._driver: Any = arcadedb
+        self.error: type[Exception] = arcadedb.ArcadeDBError
+        self.version: str = str(arcadedb.ENGINE_VERSION)
+
+    def create(self, path: Path) -> Database:
+        """Make a database where there is none."""
+        return self._durable(self._driver.create_database(str(path)))
+
+    def open(self, path: Path, *, read_only: bool) -> Database:
+        """Open a database."""
+        database = self._driver.open_database(str(path), read_only=read_only)
+        return cast(Database, database) if read_only else self._durable(database)
+
+    def _durable(self, database: Any) -> Database:
+        # The engine's default log leaves a commit in the page cache, where a power cut takes it.
+        database.set_wal_flush("yes_nometadata")
+        return cast(Database, database)
+
+
+def one_line(error: BaseException) -> str:
+    """The engine's message without its class names and the lines after the first.
+
+    >>> one_line(ValueError("Query failed: com.arcadedb.exception.CommandParsingException: Syntax error"))
+    'Syntax error'
+    """
+    chain = getattr(error, "java_chain", None)
+    text = str(chain[0][1]) if chain and chain[0][1] not in (None, "", "None") else str(error)
+    first = text.strip().partition("\n")[0]
+    while True:
+        head, separator, rest = first.partition(": ")
+        known = head.endswith((" failed", " failed to open database")) or head.startswith(
+            ("com.arcadedb.", "java.", "Failed to ")
+        )
+        if not (separator and known):
+            return first
+        first = rest
+
+
+def caused_by(error: BaseException, name: str) -> bool:
+    """Whether an exception of that (unqualified) Java class is among the causes."""
+    chain = getattr(error, "java_chain", None) or ()
+    return any(str(entry[0]).endswith("." + name) for entry in chain) or f".{name}" in str(error)

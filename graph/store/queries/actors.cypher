@@ -1,0 +1,6 @@
+// A stub only makes what is missing; a provisional entity never replaces one that is not.
+UNWIND $rows AS row
+MERGE (n:Actor {id: row.id})
+WITH n, row
+WHERE n.kind IS NULL OR (NOT row.stub AND (NOT row.provisional OR n.provisional))
+SET n += row.properties

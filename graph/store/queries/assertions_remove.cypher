@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (s:Assertion {id: id})
+DETACH DELETE s

@@ -1,0 +1,42 @@
+"""Records of the embedded engine as plain values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.store.engine import Database
+from graph.store.protocol import Row, Value
+from graph.store.values import plain
+
+# The engine hands a path over as text: "(#13:0)-[#21:1]->(#1:1)".
+_STEP = r"\(#\d+:\d+\)"
+_PATH = re.compile(rf"{_STEP}(?:<?-\[#\d+:\d+\]->?{_STEP})+")
+_RECORD = re.compile(r"#\d+:\d+")
+
+
+def unwrap(row: Mapping[str, Any], database: Database) -> Row:
+    """A row with the engine's own record ids taken out and paths written out."""
+    return {name: _value(value, database) for name, value in row.items()}
+
+
+def _value(value: object, database: Database) -> Value:
+    if isinstance(value, str):
+        if value.startswith("(#") and _PATH.fullmatch(value):
+            return [_record(rid, database) for rid in _RECORD.findall(value)]
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): _value(item, database) for key, item in value.items() if key != "@rid"}
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [_value(item, database) for item in value]
+    if type(value).__name__ == "RID":
+        return _record(str(value), database)
+    return plain(value)
+
+
+def _record(rid: str, database: Database) -> Value:
+    found = database.lookup_by_rid(rid)
+    if found is None:
+        return rid
+    return {"@type": str(found.get_type_name()), **unwrap(found.to_dict(), database)}

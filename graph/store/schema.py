@@ -1,0 +1,62 @@
+"""Constraints, indexes and the schema version of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from graph.errors import SchemaMismatch
+from graph.store.protocol import Row
+from graph.store.queries import text
+
+VERSION = 1
+_KEY = "armsgraph"
+
+# The constraints stand before the first MERGE: without them every MERGE scans its label.
+STATEMENTS = (
+    "CREATE CONSTRAINT meta_key IF NOT EXISTS FOR (n:Meta) REQUIRE n.key IS UNIQUE",
+    "CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT publisher_id IF NOT EXISTS FOR (n:Publisher) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT item_id IF NOT EXISTS FOR (n:Item) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT place_id IF NOT EXISTS FOR (n:Place) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT alias_key IF NOT EXISTS FOR (n:Alias) REQUIRE n.key IS UNIQUE",
+    "CREATE CONSTRAINT assertion_id IF NOT EXISTS FOR (n:Assertion) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX claim_relation IF NOT EXISTS FOR (n:Claim) ON (n.relation)",
+    "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
+)
+
+Execute = Callable[[str, Mapping[str, object]], list[Row]]
+"""Runs one statement in a transaction of its own and returns its rows."""
+
+
+def found(execute: Execute) -> int | None:
+    """The schema version of the store, None where there is no armsgraph graph yet."""
+    rows = execute(text("meta_read"), {"key": _KEY})
+    version = rows[0]["schema"] if rows else None
+    return version if isinstance(version, int) else None
+
+
+def make(execute: Execute) -> None:
+    """Make constraints, indexes and, last, the mark that they stand; again does no harm."""
+    for statement in STATEMENTS:
+        execute(statement, {})
+    execute(text("meta_write"), {"key": _KEY, "schema": VERSION})
+
+
+def check(version: int, location: str) -> None:
+    """Refuse another version than ours.
+
+    Raises:
+        SchemaMismatch: always with what to do.
+    """
+    if version > VERSION:
+        raise SchemaMismatch(
+            f"{location} was made by a newer armsgraph (schema {version}, this one writes {VERSION}):"
+            " upgrade armsgraph"
+        )
+    if version < VERSION:
+        raise SchemaMismatch(
+            f"{location} was made by an older armsgraph (schema {version}, this one writes {VERSION}):"
+            " load the articles into a new store"
+        )

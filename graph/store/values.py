@@ -1,0 +1,60 @@
+"""Values on their way into a query and out of it, the same for both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from graph.errors import QueryRefused
+from graph.store.protocol import Value
+
+_INT64 = 2**63
+
+
+def parameters(given: Mapping[str, object] | None) -> dict[str, Value]:
+    """Parameters as both engines take them: dates and times become ISO strings, tuples lists.
+
+    Raises:
+        QueryRefused: a value, or a whole number beyond 64 bits, that no engine stores.
+
+    >>> parameters({"d": date(2024, 1, 2), "ids": ("a", "b")})
+    {'d': '2024-01-02', 'ids': ['a', 'b']}
+    """
+    return {name: _parameter(name, value) for name, value in (given or {}).items()}
+
+
+def _parameter(name: str, value: object) -> Value:
+    if value is None or isinstance(value, bool | float):
+        return value
+    if isinstance(value, str):
+        # Half a surrogate pair is no text to any engine; one sign for one keeps every offset.
+        return (
+            value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        )
+    if isinstance(value, int):
+        if not -_INT64 <= value < _INT64:
+            raise QueryRefused(f"parameter {name!r}: {value} does not fit into 64 bits")
+        return value
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _parameter(name, item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [_parameter(name, item) for item in value]
+    raise QueryRefused(f"parameter {name!r}: a {type(value).__name__} is no value of a query")
+
+
+def plain(value: object) -> Value:
+    """A value from an engine as a plain one; what has no plain form becomes its text."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        return [plain(item) for item in value]
+    return str(value)
