@@ -20,11 +20,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns with a heading each; `right` names those whose cells are numbers."""
+    """Columns with a heading each; `right` names those whose cells are numbers.
+
+    `narrow` says the same for a terminal on which the columns have no room: lines per row.
+    """
 
     columns: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
     right: frozenset[str] = frozenset()
+    narrow: Sequence[tuple[Line, ...]] = ()
 
     def without_empty_columns(self) -> Table:
         """The table without the columns in which no row says anything."""
@@ -33,6 +37,7 @@ class Table:
             tuple(self.columns[i] for i in kept),
             [tuple(row[i] for i in kept) for row in self.rows],
             self.right,
+            self.narrow,
         )
 
 

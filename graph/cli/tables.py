@@ -8,6 +8,7 @@ from graph.cli.blocks import BLANK, Block, Line, Table
 from graph.cli.wording import count, dates, modalities, name, quantity, sentence
 from graph.query.rows import ClaimRow, EntityRow, EvidenceRow, InfoRow, PathStep
 
+SHORT_ID = 12  # letters of a claim's id; `evidence` takes the beginning of one
 _ROLE_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {  # relation -> (role, heading)
     "supplies": (("subject", "supplier"), ("object", "item"), ("recipient", "recipient"), ("place", "place")),
     "produces": (("subject", "producer"), ("object", "item"), ("recipient", "for"), ("place", "place")),
@@ -56,7 +57,7 @@ _FACTS: tuple[tuple[str, Callable[[ClaimRow], str]], ...] = (
     ("said by", lambda claim: ", ".join(claim.speakers)),
     ("origins", lambda claim: str(claim.origins)),
     ("reported", lambda claim: dates(claim.first_reported, claim.last_reported)),
-    ("claim", lambda claim: claim.claim),
+    ("claim", lambda claim: claim.claim[:SHORT_ID]),
 )
 
 
@@ -68,7 +69,8 @@ def claim_table(claims: Sequence[ClaimRow], relation: str, without: str = "") ->
         tuple(name(getattr(claim, role)) for role, _ in roles) + tuple(cell(claim) for _, cell in _FACTS)
         for claim in claims
     ]
-    return Table(columns, rows, _RIGHT).without_empty_columns()
+    narrow = [(Line(sentence(claim)), Line(claim_summary(claim), "faint", 2)) for claim in claims]
+    return Table(columns, rows, _RIGHT, narrow).without_empty_columns()
 
 
 def entity_blocks(entity: EntityRow, claims: Sequence[ClaimRow]) -> Iterator[Block]:
@@ -129,13 +131,14 @@ def path_blocks(steps: Sequence[PathStep]) -> Iterator[Block]:
 
 def claim_summary(claim: ClaimRow) -> str:
     """Counts, quantities, dates and id of a claim on one line."""
+    speakers = f": {', '.join(claim.speakers)}" if claim.speakers else ""
     parts = (
-        count(claim.origins, "origin"),
+        count(claim.origins, "origin") + speakers,
         modalities(claim),
         "; ".join(claim.quantities),
         "; ".join(claim.when),
         f"reported {dates(claim.first_reported, claim.last_reported)}" if claim.first_reported else "",
-        f"claim {claim.claim}",
+        f"claim {claim.claim[:SHORT_ID]}",
     )
     return " | ".join(filter(None, parts))
 

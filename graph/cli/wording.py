@@ -42,7 +42,9 @@ def name(entity: EntityRef | None) -> str:
 
 
 def modalities(claim: ClaimRow) -> str:
-    """How often which modality was used: "reported 3, planned 1"."""
+    """How often which modality was used: "reported 3, planned 1"; for one assertion without the number."""
+    if claim.assertions == 1 and len(claim.modalities) == 1:
+        return claim.modalities[0][0]
     return ", ".join(f"{modality} {count}" for modality, count in claim.modalities)
 
 

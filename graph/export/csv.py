@@ -34,7 +34,7 @@ COLUMNS = (
     "last_reported",
     "speakers",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 Cell = str | int | float | bool | None
 
@@ -46,7 +46,9 @@ def safe_cell(value: Cell) -> Cell:
     ("'=1+1", 'Su-35', -3)
     """
     if isinstance(value, str):
-        value = value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        # csv would leave a lone \r unquoted, and readers take it for the end of the line
+        value = value.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+        value = value.encode("utf-8", "replace").decode("utf-8")
         return f"'{value}" if value.startswith(_FORMULA) else value
     return value
 

@@ -1,0 +1,67 @@
+"""`armsgraph supplies`: who supplies what to whom."""
+
+from __future__ import annotations
+
+import click
+
+from graph.cli import formats, render
+from graph.cli.options import PartialDate, format_option, store_option
+from graph.cli.stores import opened
+from graph.cli.tables import claim_table
+from graph.model import MODALITIES
+from graph.query import supplies
+
+
+@click.command()
+@click.option("--supplier", metavar="ENTITY", help="Only what this actor supplies.")
+@click.option("--recipient", metavar="ENTITY", help="Only what this actor receives.")
+@click.option("--item", metavar="ENTITY", help="Only this item, or items of this kind.")
+@click.option("--since", type=PartialDate(), help="Only what was said on or after this date.")
+@click.option("--until", type=PartialDate(), help="Only what was said on or before this date.")
+@click.option("--modality", type=click.Choice(MODALITIES), help="Only claims with this modality.")
+@click.option(
+    "--min-origins",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Only claims with at least N independent origins.",
+)
+@store_option
+@format_option
+def command(
+    *,
+    supplier: str | None,
+    recipient: str | None,
+    item: str | None,
+    since: str | None,
+    until: str | None,
+    modality: str | None,
+    min_origins: int,
+    store_location: str | None,
+    form: str,
+) -> None:
+    """List who supplies what to whom, with who said so.
+
+    \b
+    Example:
+      armsgraph supplies --supplier "North Korea" --since 2024 --min-origins 2
+    """
+    with opened(store_location) as store:
+        claims = list(
+            supplies(
+                store,
+                supplier=supplier,
+                recipient=recipient,
+                item=item,
+                since=since,
+                until=until,
+                modality=modality,
+                min_origins=min_origins,
+            )
+        )
+    if form != "table":
+        formats.write_claims(claims, form)
+    elif claims:
+        render.show([claim_table(claims, "supplies")])
+    else:
+        render.note("no supplies found")
