@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.store.batch import ArticleWrite, Batch, PublisherWrite
 from graph.store.location import bolt_address, default_location, folder
+from graph.store.lookup import known_articles
 from graph.store.protocol import Row, Store, Value
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Store",
     "Value",
     "default_location",
+    "known_articles",
     "open_store",
 ]
 

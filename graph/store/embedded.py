@@ -22,7 +22,7 @@ from graph.store.engine import Database, Engine, Result, caused_by, one_line
 from graph.store.lock import FolderLock
 from graph.store.protocol import Row
 from graph.store.records import unwrap
-from graph.store.refusal import READ_ONLY, refuse_files
+from graph.store.refusal import READ_ONLY, refuse_other_than_reading
 from graph.store.values import parameters
 from graph.store.writer import check, write_batch
 
@@ -76,7 +76,7 @@ class EmbeddedStore:
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Read; see `Store.run`."""
-        refuse_files(query)
+        refuse_other_than_reading(query)
         return self._query(query, parameters)
 
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:

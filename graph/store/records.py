@@ -26,8 +26,10 @@ def _value(value: object, database: Database) -> Value:
         if value.startswith("(#") and _PATH.fullmatch(value):
             return [_record(rid, database) for rid in _RECORD.findall(value)]
         return value
+    if isinstance(value, Mapping) and "@type" in value:  # a node or a relationship
+        return {key: _value(value[key], database) for key in sorted(value) if key != "@rid"}
     if isinstance(value, Mapping):
-        return {str(key): _value(item, database) for key, item in value.items() if key != "@rid"}
+        return {str(key): _value(item, database) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return [_value(item, database) for item in value]
     if type(value).__name__ == "RID":
@@ -39,4 +41,4 @@ def _record(rid: str, database: Database) -> Value:
     found = database.lookup_by_rid(rid)
     if found is None:
         return rid
-    return {"@type": str(found.get_type_name()), **unwrap(found.to_dict(), database)}
+    return _value({"@type": str(found.get_type_name()), **found.to_dict()}, database)

@@ -14,15 +14,19 @@ _QUOTED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LOAD = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
+_ADMINISTRATION = re.compile(r"\bTERMINATE\s+TRANSACTIONS?\b|\bdbms\s*\.\s*kill\w*", re.IGNORECASE)
 
 
-def refuse_files(query: str) -> None:
-    """Refuse LOAD CSV: it reads the machine's files and the network, not the graph.
+def refuse_other_than_reading(query: str) -> None:
+    """Refuse what an engine takes for reading and is not reading the graph.
 
     Raises:
-        QueryRefused: the query has such a clause.
+        QueryRefused: the query loads files, or ends what others do.
 
-    >>> refuse_files("RETURN 'LOAD CSV' AS words")
+    >>> refuse_other_than_reading("RETURN 'LOAD CSV' AS words // LOAD CSV")
     """
-    if _LOAD.search(_QUOTED.sub(" '' ", query)):
+    clauses = _QUOTED.sub(" '' ", query)
+    if _LOAD.search(clauses):
         raise QueryRefused("LOAD CSV reads files and addresses, and only reading the graph is allowed here")
+    if _ADMINISTRATION.search(clauses):
+        raise QueryRefused("ending transactions and connections is not allowed here")

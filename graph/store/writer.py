@@ -1,7 +1,7 @@
 """One batch into the graph, inside one transaction of either engine.
 
-The order matters: what the articles said before is looked up first, ends stand before
-the relationships between them, and the totals of every touched claim come last.
+The order matters: ends stand before the relationships between them, what an article said
+before is looked up once the article is written (and so locked), totals come last.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ def check(batch: Batch) -> None:
 
 def write_batch(tx: Transaction, batch: Batch) -> None:
     """Write the batch and all that is derived from it."""
-    before = _run(tx, "stated_before", [write.article.id for write in batch.articles], "articles")
     _write_entities(tx, batch)
     _write_articles(tx, batch)
+    before = _run(tx, "stated_before", [write.article.id for write in batch.articles], "articles")
     _remove_stale(tx, before, batch)
     _write_assertions(tx, batch)
     touched = {str(row["claim"]) for row in before} | {str(row["id"]) for row in rows.claims(batch)}
@@ -83,6 +83,7 @@ def _write_assertions(tx: Transaction, batch: Batch) -> None:
 
 def _derive(tx: Transaction, claims: Sequence[str]) -> None:
     """Bring totals and SUPPLIES of these claims up to date; a claim that nobody states any more goes."""
+    _run(tx, "claims_lock", claims, "claims")
     statements: dict[str, list[Statement]] = defaultdict(list)
     relations: dict[str, str] = {}
     for row in _run(tx, "evidence_of_claims", claims, "claims"):

@@ -1,0 +1,218 @@
+"""The store on a Neo4j server, through the official driver."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+import neo4j
+from neo4j import exceptions
+
+from graph.errors import QueryRefused, StoreError, StoreUnavailable
+from graph.store import schema
+from graph.store.batch import Batch
+from graph.store.bolt_values import unwrap
+from graph.store.protocol import Row
+from graph.store.refusal import READ_ONLY, refuse_other_than_reading
+from graph.store.values import parameters
+from graph.store.writer import check, write_batch
+
+# The driver warns and retries by itself; what fails in the end is told by our errors.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+_CONNECT = 10.0  # seconds
+_TRIES = 3
+
+
+class Neo4jStore:
+    """A store on a server; see `graph.store.protocol.Store`."""
+
+    engine = "neo4j"
+
+    def __init__(self, driver: neo4j.Driver, address: str, version: str, *, read_only: bool) -> None:
+        self.location = address
+        self.engine_version = version
+        self._driver: neo4j.Driver | None = driver
+        self._database = os.environ.get("NEO4J_DATABASE") or None
+        self._read_only = read_only
+
+    @classmethod
+    def open(cls, address: str, *, create: bool, read_only: bool, patience: float = 30.0) -> Self:
+        """Connect; see `graph.store.open_store`. `patience`: seconds that a failed transaction is retried."""
+        password = os.environ.get("NEO4J_PASSWORD")
+        user = os.environ.get("NEO4J_USERNAME") or "neo4j"
+        try:
+            driver = neo4j.GraphDatabase.driver(
+                address,
+                auth=(user, password) if password else None,
+                notifications_min_severity="OFF",
+                connection_timeout=_CONNECT,
+                max_transaction_retry_time=patience,
+            )
+        except (exceptions.DriverError, ValueError) as error:
+            raise StoreError(f"{address}: {_first_line(error)}") from error
+        try:
+            with _told(address):
+                agent = driver.get_server_info().agent
+            store = cls(driver, address, _version(agent, address), read_only=read_only)
+            store._prepare(create=create)
+        except BaseException:
+            driver.close()
+            raise
+        return store
+
+    def _prepare(self, *, create: bool) -> None:
+        version = schema.found(self._read)
+        if version is None and create:
+            schema.make(self._write)
+        elif version is None:
+            raise StoreError(f"{self.location}: there is no armsgraph graph here; `armsgraph load` makes one")
+        else:
+            schema.check(version, self.location)
+
+    def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """Read; see `Store.run`."""
+        refuse_other_than_reading(query)
+        return self._read(query, parameters)
+
+    def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """Write; see `Store.run_write`."""
+        self._refuse_if_read_only()
+        with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
+            # Not retried: a person's own statement need not bear being run twice.
+            return _rows(session.run(query, _given(parameters)))
+
+    def write(self, batch: Batch) -> None:
+        """Write a batch; see `Store.write`."""
+        self._refuse_if_read_only()
+        check(batch)
+
+        def work(tx: neo4j.ManagedTransaction) -> None:
+            write_batch(_Transaction(tx), batch)
+
+        try:
+            with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
+                for last in (*(False,) * (_TRIES - 1), True):
+                    try:
+                        session.execute_write(work)
+                        return
+                    except (exceptions.IncompleteCommit, exceptions.ClientError) as error:
+                        if last or not _worth_another_try(error):
+                            raise
+        except QueryRefused as error:
+            raise StoreError(f"{self.location}: nothing of the batch was written: {error}") from error
+
+    def close(self) -> None:
+        """Close the connections."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _refuse_if_read_only(self) -> None:
+        if self._read_only:
+            raise QueryRefused(f"{self.location} is open for reading only")
+
+    def _session(self, access: str) -> neo4j.Session:
+        if self._driver is None:
+            raise StoreError(f"{self.location}: the store is closed")
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+    def _read(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
+        with _told(self.location), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(lambda tx: _Transaction(tx).run(query, given))
+
+    def _write(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
+        with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(lambda tx: _Transaction(tx).run(query, given))
+
+
+class _Transaction:
+    """The statements of an open transaction."""
+
+    def __init__(self, tx: neo4j.ManagedTransaction) -> None:
+        self._tx = tx
+
+    def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        return _rows(self._tx.run(query, _given(parameters)))
+
+
+def _given(values: Mapping[str, object] | None) -> dict[str, object]:
+    return dict(parameters(values))
+
+
+def _rows(result: neo4j.Result) -> list[Row]:
+    names = result.keys()
+    return [{name: unwrap(record[name]) for name in names} for record in result]
+
+
+def _version(agent: str, address: str) -> str:
+    """The version in "Neo4j/5.26.30".
+
+    Raises:
+        StoreError: older than Neo4j 5.
+    """
+    version = agent.partition("/")[2] or agent
+    major = re.match(r"\d+", version)
+    if major and int(major[0]) < 5:
+        raise StoreError(f"{address}: Neo4j {version} is too old, 5.26 or newer is needed")
+    return version
+
+
+def _worth_another_try(error: exceptions.IncompleteCommit | exceptions.ClientError) -> bool:
+    """Whether writing the batch again helps: it may be there, or another writer was in the way."""
+    return (
+        isinstance(error, exceptions.IncompleteCommit)
+        or error.code == "Neo.ClientError.Statement.EntityNotFound"
+    )
+
+
+@contextmanager
+def _told(address: str) -> Iterator[None]:
+    """The driver's errors as ours."""
+    try:
+        yield
+    except exceptions.AuthError as error:
+        raise StoreUnavailable(f"{address}: {_refused_credentials(error)}") from error
+    except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
+        raise StoreUnavailable(f"{address}: no Neo4j answers ({_first_line(error)})") from error
+    except exceptions.TransientError as error:
+        raise StoreUnavailable(f"{address}: Neo4j is busy ({_first_line(error)})") from error
+    except exceptions.ClientError as error:
+        code = error.code or ""
+        if code.endswith("Statement.AccessMode"):
+            raise QueryRefused(READ_ONLY) from error
+        if ".Database." in code:
+            raise StoreUnavailable(f"{address}: {_first_line(error)}") from error
+        raise QueryRefused(_first_line(error)) from error
+    except (exceptions.Neo4jError, exceptions.DriverError) as error:
+        raise StoreError(f"{address}: {_first_line(error)}") from error
+
+
+def _refused_credentials(error: exceptions.AuthError) -> str:
+    code = error.code or ""
+    if code.endswith("AuthenticationRateLimit"):
+        return "too many wrong passwords, Neo4j wants a pause"
+    if not os.environ.get("NEO4J_PASSWORD"):
+        return "Neo4j wants a password: set NEO4J_PASSWORD (and NEO4J_USERNAME, if it is not neo4j)"
+    return "Neo4j refuses the user name or the password (NEO4J_USERNAME, NEO4J_PASSWORD)"
+
+
+def _first_line(error: Exception) -> str:
+    message = error.message if isinstance(error, exceptions.Neo4jError) else str(error)
+    return (message or type(error).__name__).strip().partition("\n")[0]
