@@ -3,6 +3,8 @@
     ArmsgraphError
     +- InputError        one input cannot be read: skip it, say so, go on
     +- UnknownEntity     no entity has that name (carries the nearest names)
+    +- AmbiguousEntity   several entities have that name (carries them)
+    +- UnknownClaim      no claim, or more than one, has an id that begins so
     +- SeedError         a data file under seeds/ is not what it should be
     +- StoreError        the store cannot do what was asked
        +- StoreUnavailable   not reachable, locked by another process, wrong password
@@ -34,6 +36,19 @@ class UnknownEntity(ArmsgraphError):
         super().__init__(f"no entity named {name!r}{hint}")
         self.name = name
         self.nearest = nearest
+
+
+class AmbiguousEntity(ArmsgraphError):
+    """Several entities have this name; `candidates` says how to name each alone."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(f"{name!r} names several entities: {', '.join(candidates)}")
+        self.name = name
+        self.candidates = candidates
+
+
+class UnknownClaim(ArmsgraphError):
+    """No claim has this id, or several have an id that begins so."""
 
 
 class SeedError(ArmsgraphError):

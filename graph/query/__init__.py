@@ -1,0 +1,26 @@
+"""The named questions, each returning typed rows."""
+
+from graph.query.entity import entity
+from graph.query.everything import all_assertions, all_claims, all_entities
+from graph.query.evidence import evidence, evidence_of
+from graph.query.filters import ClaimFilter
+from graph.query.find import find_entity
+from graph.query.info import info
+from graph.query.path import path
+from graph.query.show import show
+from graph.query.supplies import supplies
+
+__all__ = [
+    "ClaimFilter",
+    "all_assertions",
+    "all_claims",
+    "all_entities",
+    "entity",
+    "evidence",
+    "evidence_of",
+    "find_entity",
+    "info",
+    "path",
+    "show",
+    "supplies",
+]

@@ -1,0 +1,121 @@
+"""Claims as rows: the questions about claims differ only in which claims they begin with."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from graph.model import MODALITIES, EntityRef
+from graph.query import parse
+from graph.query.cypher import text
+from graph.query.filters import ClaimFilter
+from graph.query.quantity import quantity_text
+from graph.query.rows import ClaimRow
+from graph.store.protocol import Row, Store
+
+_ENGINE_LIMIT = 10_000  # ArcadeDB makes room for as many rows as LIMIT allows, before there are any
+_PAGE = 1000  # claims whose assertions are asked for at once
+
+T = TypeVar("T")
+
+
+def bare_claims(
+    store: Store,
+    first_half: str,
+    parameters: dict[str, object],
+    filters: ClaimFilter = ClaimFilter(),  # noqa: B008 - frozen
+    limit: int | None = None,
+) -> list[ClaimRow]:
+    """Claims without what only their assertions say (quantities, times, speakers): one query.
+
+    `first_half` names the text that binds the claims. The best corroborated come first,
+    then by the names of their roles.
+    """
+    if limit is not None and limit < 1:
+        return []
+    given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
+    parts = [first_half, "claim_rows"]
+    if limit is not None and limit <= _ENGINE_LIMIT:
+        parts.append("limit")
+        given["limit"] = limit
+    return [_bare(row) for row in store.run(text(*parts), given)[:limit]]
+
+
+def full_claims(store: Store, bare: Sequence[ClaimRow]) -> Iterator[ClaimRow]:
+    """The same claims with what their assertions say: one query for a thousand claims."""
+    for page in pages(bare, _PAGE):
+        said: dict[str, list[Row]] = defaultdict(list)
+        for row in store.run(text("claim_statements"), {"claims": [claim.claim for claim in page]}):
+            said[parse.text(row, "claim")].append(row)
+        for claim in page:
+            yield _with_statements(claim, said[claim.claim])
+
+
+def entities_of(claim: ClaimRow) -> tuple[EntityRef, ...]:
+    """The entities of a claim, in the order of its roles."""
+    roles = (claim.subject, claim.object, claim.recipient, claim.place)
+    return tuple(ref for ref in roles if ref is not None)
+
+
+def pages(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The values in lists of at most `size`.
+
+    >>> list(pages("abc", 2))
+    [['a', 'b'], ['c']]
+    """
+    page: list[T] = []
+    for value in values:
+        page.append(value)
+        if len(page) == size:
+            yield page
+            page = []
+    if page:
+        yield page
+
+
+def _bare(row: Row) -> ClaimRow:
+    return ClaimRow(
+        claim=parse.text(row, "claim"),
+        relation=parse.text(row, "relation"),
+        subject=parse.ref(row, "subject"),
+        object=parse.ref(row, "object"),
+        recipient=parse.ref(row, "recipient"),
+        place=parse.ref(row, "place"),
+        origins=parse.whole(row, "origins"),
+        assertions=parse.whole(row, "assertions"),
+        modalities=_most_first(Counter({name: parse.whole(row, name) for name in MODALITIES})),
+        quantities=(),
+        when=(),
+        first_reported=parse.text_or_none(row, "first_reported"),
+        last_reported=parse.text_or_none(row, "last_reported"),
+    )
+
+
+def _with_statements(claim: ClaimRow, rows: Iterable[Row]) -> ClaimRow:
+    speakers: Counter[str] = Counter()
+    quantities: set[tuple[float, float, str]] = set()
+    times: set[str] = set()
+    for row in rows:
+        number = parse.whole(row, "times")
+        if (speaker := parse.text_or_none(row, "speaker")) is not None:
+            speakers[speaker] += number
+        if (when := parse.text_or_none(row, "stated_time")) is not None:
+            times.add(when)
+        quantity, most = parse.number_or_none(row, "quantity"), parse.number_or_none(row, "quantity_max")
+        if quantity is not None:
+            qualifier, unit = parse.text_or_none(row, "quantity_qualifier"), parse.text_or_none(row, "unit")
+            shown = quantity_text(quantity, most, qualifier, unit)
+            quantities.add((quantity, quantity if most is None else most, shown))
+    return replace(
+        claim,
+        speakers=tuple(speaker for speaker, _ in _most_first(speakers)),
+        quantities=tuple(dict.fromkeys(shown for _, _, shown in sorted(quantities))),
+        when=tuple(sorted(times)),
+    )
+
+
+def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    entries = ((name, number) for name, number in counts.items() if number)
+    return tuple(sorted(entries, key=lambda entry: (-entry[1], entry[0])))

@@ -1,0 +1,37 @@
+"""How two entities are connected."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from graph.model import EntityRef
+from graph.network import network, shortest
+from graph.query.claims import bare_claims, entities_of, full_claims
+from graph.query.evidence import evidence_of
+from graph.query.find import as_ref
+from graph.query.rows import EvidenceRow, PathStep
+from graph.store.protocol import Store
+
+
+def path(
+    store: Store, source: EntityRef | str, target: EntityRef | str, *, max_hops: int = 6
+) -> Iterator[PathStep]:
+    """The best chain of claims between two entities, with the evidence of each; none: no steps.
+
+    What makes a chain better: see `graph.network.shortest`.
+
+    Raises:
+        UnknownEntity, AmbiguousEntity: for a name, see `find_entity`.
+    """
+    start, end = as_ref(store, source), as_ref(store, target)
+    hops = shortest(network(bare_claims(store, "claims_all", {})), start.id, end.id, max_hops=max_hops)
+    # Two hops may go by the same claim; it is asked for once.
+    wanted = {claim.claim: claim for _, claim, _ in hops}
+    claims = {claim.claim: claim for claim in full_claims(store, list(wanted.values()))}
+    words: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in evidence_of(store, wanted):
+        words[row.claim].append(row)
+    for here, claim, there in hops:
+        refs = {ref.id: ref for ref in entities_of(claim)}
+        yield PathStep(refs[here], refs[there], claims[claim.claim], tuple(words[claim.claim]))

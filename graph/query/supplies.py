@@ -1,0 +1,46 @@
+"""Who supplies what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.model import EntityRef
+from graph.query.claims import bare_claims, full_claims
+from graph.query.filters import ClaimFilter
+from graph.query.find import as_ref
+from graph.query.rows import ClaimRow
+from graph.store.protocol import Store
+
+
+def supplies(
+    store: Store,
+    *,
+    supplier: EntityRef | str | None = None,
+    recipient: EntityRef | str | None = None,
+    item: EntityRef | str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    modality: str | None = None,
+    min_origins: int = 1,
+    limit: int | None = None,
+) -> Iterator[ClaimRow]:
+    """The `supplies` claims that pass; the best corroborated first.
+
+    `item` takes in every kind of it (drones: Shahed-136). `since`, `until`, `modality` and
+    `min_origins` are as in `ClaimFilter`: the time is that of the event where it is
+    stated, else that of publication.
+
+    Raises:
+        UnknownEntity, AmbiguousEntity: for a name, see `find_entity`.
+        QueryRefused: a date is none.
+    """
+    filters = ClaimFilter(("supplies",), modality, since, until, min_origins)
+    parameters: dict[str, object] = {
+        name: as_ref(store, named).id
+        for name, named in (("item", item), ("subject", supplier), ("recipient", recipient))
+        if named is not None
+    }
+    # Begin with what an index finds; texts/claim_rows.cypher checks the rest.
+    begin = {"item": "claims_of_item", "subject": "claims_by_subject", "recipient": "claims_by_recipient"}
+    first_half = next((begin[name] for name in begin if name in parameters), "claims_all")
+    yield from full_claims(store, bare_claims(store, first_half, parameters, filters, limit))

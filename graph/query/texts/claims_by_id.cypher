@@ -1,0 +1,2 @@
+UNWIND $claims AS id
+MATCH (c:Claim {id: id})

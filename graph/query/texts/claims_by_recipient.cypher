@@ -1,0 +1,1 @@
+MATCH (:Actor|Item|Place {id: $recipient})<-[:RECIPIENT]-(c:Claim)

@@ -1,0 +1,1 @@
+MATCH (:Actor|Item|Place {id: $subject})<-[:SUBJECT]-(c:Claim)

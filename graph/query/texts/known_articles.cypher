@@ -1,0 +1,5 @@
+// What the store has of these articles, to tell new and changed ones from those that are known.
+UNWIND $articles AS id
+MATCH (t:Article {id: id})
+OPTIONAL MATCH (t)-[:STATES]->(a:Assertion)
+RETURN t.id AS id, t.content_hash AS content_hash, count(a) AS assertions

@@ -1,0 +1,3 @@
+MATCH (c:Claim)
+RETURN c.relation AS relation, count(c) AS number
+ORDER BY number DESC, relation

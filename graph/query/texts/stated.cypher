@@ -1,0 +1,3 @@
+MATCH (t:Article {id: $article})
+OPTIONAL MATCH (t)-[:STATES]->(a:Assertion)
+RETURN t.text AS text, a.id AS assertion
