@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.cli.blocks import BLANK, Block, Line, Table
 from graph.cli.wording import count, dates, modalities, name, quantity, sentence
+from graph.model.ids import slug
 from graph.query.rows import ClaimRow, EntityRow, EvidenceRow, InfoRow, PathStep
 
 SHORT_ID = 12  # letters of a claim's id; `evidence` takes the beginning of one
@@ -104,7 +105,7 @@ def evidence_blocks(rows: Iterable[EvidenceRow], indent: int = 0) -> Iterator[Bl
         )
         yield Line(f'"{row.quote.strip()}"', "quote", indent)
         yield Line(" | ".join(filter(None, where)), indent=indent + 2)
-        yield Line(" | ".join((*filter(None, facts), f"origin: {row.origin}")), "faint", indent + 2)
+        yield Line(" | ".join((*filter(None, facts), f"origin: {_origin(row)}")), "faint", indent + 2)
 
 
 def evidence_document(rows: Sequence[EvidenceRow]) -> Iterator[Block]:
@@ -151,3 +152,11 @@ def info_table(rows: Sequence[InfoRow]) -> Table:
 def _plays(claim: ClaimRow, role: str, entity_id: str) -> bool:
     entity = getattr(claim, role)
     return entity is not None and entity.id == entity_id
+
+
+def _origin(row: EvidenceRow) -> str:
+    """The origin by its name where the row knows it."""
+    known = {row.article: "this article", slug(row.publisher or ""): row.publisher or ""}
+    if row.speaker:
+        known[row.speaker.id] = row.speaker.name
+    return known.get(row.origin, row.origin)
