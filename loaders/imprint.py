@@ -1,0 +1,197 @@
+"""Title, publisher and date of an article, from nothing but its text.
+
+What the page says of itself counts, in this order: front matter, the lines
+before the first paragraph, what is glued to that paragraph, the last lines, the
+address. A date in the middle of the text is one of the events it tells of, never
+the date of publication. What the page does not say stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders import dates, publishers
+from loaders.frontmatter import front_matter
+from seeds.page import bare, page_words
+from seeds.page_lines import (
+    LineKind,
+    imprint_prefix,
+    is_item,
+    is_sentence,
+    line_kind,
+    markdown_link,
+)
+
+_HEAD_LINES = 40
+_TAIL_LINES = 8
+_TAG = re.compile(r"^[^\w\"'„“‚‘«»(\[]*(?:\[[^\]]{1,40}\]\s*)?")
+_H1 = re.compile(r"#\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a text says of itself; `body_start` is the offset behind its front matter."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    body_start: int = 0
+
+
+def read_imprint(text: str, url: str | None = None) -> Imprint:
+    """The imprint of a text as copied from a news site.
+
+    Args:
+        url: where it came from, if that is known.
+
+    >>> found = read_imprint("Der Bote - Nachrichten\\nPanzer für Kiew\\nStand: 3. Mai 2024\\nEs kam so.")
+    >>> found.title, found.publisher, found.published
+    ('Panzer für Kiew', 'Der Bote', '2024-05-03')
+    """
+    fields, body_start = front_matter(text)
+    lines = [line for line in text[body_start:].splitlines() if line.strip()]
+    kinds: list[LineKind | None] = [line_kind(line) for line in lines[:_HEAD_LINES]]
+    first = _first_paragraph(lines, kinds)
+    head = list(zip(lines[:first], kinds[:first], strict=True))
+    tail = [(line, line_kind(line)) for line in lines[max(first, len(lines) - _TAIL_LINES) :]]
+    paragraph = lines[first] if first < len(lines) else ""
+
+    title = _clean_title(fields["title"]) if "title" in fields else None
+    url = url or fields.get("url") or _linked(head, title)
+    publisher = (
+        (publishers.name_for(fields["publisher"]) if "publisher" in fields else None)
+        or publishers.by_url(url)
+        or publishers.by_url(fields.get("site_url"))
+        or publishers.from_page(head, tail, paragraph)
+    )
+    return Imprint(
+        title=title or _title(head),
+        publisher=publisher,
+        published=dates.parse(fields.get("published")) or _date(head, tail, paragraph, text, url),
+        url=url,
+        language=fields.get("language"),
+        body_start=body_start,
+    )
+
+
+def _first_paragraph(lines: Sequence[str], kinds: Sequence[LineKind | None]) -> int:
+    """Index of the line with which the text proper begins."""
+    for index, kind in enumerate(kinds):
+        line = lines[index].strip()
+        if (
+            kind is None
+            and not is_item(line)
+            and (len(line) > 220 or (len(line) >= 60 and is_sentence(line)))
+        ):
+            if len(line) <= 220 and line[-1] in "?!" and index < 4:
+                continue  # a headline that asks or shouts
+            if len(line) <= 160 and line.endswith(("...", "…")) and index == 0:
+                continue
+            return index
+    return len(kinds)
+
+
+def _title(head: Sequence[tuple[str, LineKind | None]]) -> str | None:
+    for line, _ in head:
+        if _H1.match(line):
+            return _clean_title(line.lstrip("# "))
+    found = [bare_line for bare_line in (_candidate(line, kind) for line, kind in head) if bare_line]
+    if not found:
+        return None
+    best = found[0]
+    if len(found) > 1 and _is_rubric(best, found[1]):
+        best = found[1]
+    for other in found:  # "TechnikPanzer für Kiew": the rubric is glued to a copy of the headline
+        if best != other and best.endswith(other) and len(other) > 0.6 * len(best):
+            best = other
+    return _clean_title(best)
+
+
+def _is_rubric(line: str, following: str) -> bool:
+    """Whether a line ("RÜSTUNG", "Vietnam / Russland") only says where the headline below it belongs."""
+    words, more = len(line.split()), len(following.split())
+    return words <= 2 <= more or words <= 3 < more or ("/" in line and words <= 5 and more > 3)
+
+
+def _candidate(line: str, kind: LineKind | None) -> str | None:
+    line = line.strip()
+    if kind is not None or is_item(line) or not 4 <= len(line) <= 220 or line.endswith((".", "…", ":", ",")):
+        return None
+    return None if publishers.is_masthead(line) else line
+
+
+def _clean_title(title: str) -> str | None:
+    title = " ".join(title.replace("**", "").split())
+    shorter = _TAG.sub("", title, count=1)
+    if len(shorter.split()) >= 3:
+        title = shorter
+    cut = re.match(r"(?P<title>.*\S)\s+(?:[|–—-])\s+(?P<site>[^|–—]{2,40})$", title)
+    if cut and publishers.by_name(cut["site"]):
+        title = cut["title"]
+    return title or None
+
+
+def _linked(head: Sequence[tuple[str, LineKind | None]], title: str | None) -> str | None:
+    """The address behind a link over the article that has the headline's words."""
+    for line, _ in head[:4]:
+        link = markdown_link(line)
+        if link and title:
+            ours, theirs = bare(title).lower(), bare(link[0]).lower()
+            if ours and theirs and (ours in theirs or theirs in ours):
+                return link[1]
+    return None
+
+
+def _date(
+    head: Sequence[tuple[str, LineKind | None]],
+    tail: Sequence[tuple[str, LineKind | None]],
+    paragraph: str,
+    text: str,
+    url: str | None,
+) -> str | None:
+    marked, plain, changed = [], [], []
+    for line, kind in head:
+        if kind == "caption" or len(line) > 220:
+            continue
+        for match in page_words().date.finditer(line):
+            found = dates.edtf(match)
+            before = line[: match.start()].rstrip(" :*_,")
+            if found is None:
+                continue
+            if _ends_with(page_words().updated, before):
+                changed.append(found)
+            elif _ends_with(page_words().published, before):
+                marked.append(found)
+            elif kind in ("date", "byline"):
+                plain.append(found)
+    prefix = paragraph[: imprint_prefix(paragraph)]
+    for found in (*marked, *plain, *changed):
+        return found
+    return dates.parse(prefix) or dates.from_agency_number(text) or _date_in_tail(tail) or dates.from_url(url)
+
+
+def _date_in_tail(tail: Sequence[tuple[str, LineKind | None]]) -> str | None:
+    for line, kind in reversed(tail):
+        if len(line) > 220:
+            continue
+        for match in page_words().date.finditer(line):
+            signed = kind in ("byline", "date") and (
+                line[: match.start()].endswith("/") or bare(line) == match.group()
+            )
+            if signed or _ends_with(page_words().published, line[: match.start()].rstrip(" :*_,")):
+                return dates.edtf(match)
+    return None
+
+
+def _ends_with(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether one of the pattern's phrases ends the text, a weekday apart ("Stand: Montag, 3. Mai")."""
+    words = re.sub(r"[\s,]*\b\w+,?$", "", text) if not _last(pattern, text) else text
+    return _last(pattern, words.rstrip(" :"))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> bool:
+    return any(match.end() == len(text) for match in pattern.finditer(text))
