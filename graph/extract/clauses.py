@@ -1,0 +1,135 @@
+"""Clauses: the groups of tokens that share one verb complex.
+
+A sentence is cut at punctuation and conjunctions; a piece without a verb belongs to its
+neighbour (a list, a fronted phrase), and a German piece that only ends a verb bracket
+("..., an Russland geliefert") to the clause whose auxiliary still waits for its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extract.tokens import Token
+from seeds.catalogue import lexicon
+
+_VERBAL = ("verb", "aux", "modal")
+_CUTS = frozenset(",;:()–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Token indices of a clause, in order.
+
+    `relative` is the index of the relative pronoun that opens it, -1 otherwise;
+    `subordinate` tells whether a conjunction, a relative or an infinitive makes it so;
+    `parent` is the position of the clause before it, -1 for the first.
+    """
+
+    indices: tuple[int, ...]
+    relative: int = -1
+    subordinate: bool = False
+    opener: str = ""
+    parent: int = -1
+
+
+@dataclass(slots=True)
+class _Piece:
+    indices: list[int]
+    finite: bool
+    nonfinite: bool
+    waits: bool
+    opener: str
+    relative: int
+    cut: str
+
+
+def split(tokens: Sequence[Token], language: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order of their first token."""
+    pieces = [_piece(tokens, indices, cut, language) for indices, cut in _cut(tokens, language)]
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        target = _owner(piece, groups, language)
+        if target is None:
+            groups.append([piece])
+        else:
+            target.append(piece)
+    if len(groups) > 1 and not any(p.finite or p.nonfinite for p in groups[0]):
+        groups = [groups[0] + groups[1], *groups[2:]]  # a fronted phrase: "Laut Kyjiw, ..."
+    return tuple(_clause(group, n) for n, group in enumerate(groups))
+
+
+def _clause(group: list[_Piece], n: int) -> Clause:
+    indices = tuple(sorted(i for piece in group for i in piece.indices))
+    lead = next((p for p in group if p.finite or p.nonfinite), group[0])
+    return Clause(indices, lead.relative, bool(lead.opener), lead.opener, n - 1)
+
+
+def _cut(tokens: Sequence[Token], language: str) -> list[tuple[list[int], str]]:
+    pieces: list[tuple[list[int], str]] = [([], "")]
+    for i, token in enumerate(tokens):
+        if token.pos == "punct" and token.text in _CUTS:
+            pieces.append(([], token.text))
+        elif token.pos == "coord":
+            pieces.append(([], token.low))
+        elif language == "en" and _opens_english(tokens, i):
+            pieces.append(([i], "sub"))
+        elif language == "en" and i and _speech(tokens, i - 1) and token.pos not in ("adp", "to", "particle"):
+            pieces.append(([i], "said"))  # "said it had delivered"
+        else:
+            pieces[-1][0].append(i)
+    return [(indices, cut) for indices, cut in pieces if indices]
+
+
+def _opens_english(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.pos == "rel" or token.low in ("that", "which", "who"):
+        return any(t.pos in _VERBAL for t in tokens[i + 1 :]) and token.pos in ("rel", "subord")
+    return token.pos == "subord" and any(t.pos in _VERBAL for t in tokens[i + 1 : i + 12]) and i > 0
+
+
+def _speech(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    return (
+        token.pos == "verb" and token.form != "ger" and token.lemma in lexicon("en", "attribution")["verbs"]
+    )
+
+
+def _piece(tokens: Sequence[Token], indices: list[int], cut: str, language: str) -> _Piece:
+    words = [tokens[i] for i in indices]
+    finite = any(t.pos in _VERBAL and t.form in ("fin", "") for t in words)
+    parts = [t for t in words if t.pos in _VERBAL and t.form in ("part", "inf", "ger")]
+    if language == "en":
+        finite = finite or any(t.pos == "modal" for t in words)
+    auxiliary = any(t.pos in ("aux", "modal") and t.form in ("fin", "") for t in words)
+    opener, relative = "", -1
+    for position, i in enumerate(indices[:3]):
+        token = tokens[i]
+        if token.pos == "rel" and (cut in (",", "sub") or position == 0) and (cut or i > 0):
+            opener, relative = "relative", i
+            break
+        if token.pos == "subord":
+            opener = token.low
+            break
+    if not opener and language == "de" and cut == "," and not finite and any(t.pos == "to" for t in words):
+        opener = "zu"
+    content = [t for t in words if t.pos == "verb"]
+    return _Piece(indices, finite, bool(parts), auxiliary and not content, opener, relative, cut)
+
+
+def _owner(piece: _Piece, groups: list[list[_Piece]], language: str) -> list[_Piece] | None:
+    """The clause that a piece belongs to; None if it is one of its own."""
+    if not groups:
+        return None
+    last = groups[-1]
+    if not piece.finite and not piece.nonfinite:
+        if piece.opener and piece.relative < 0:
+            return last
+        return last
+    if language == "de" and not piece.finite and not piece.opener:
+        waiting = next((g for g in reversed(groups) if g[0].waits or any(p.waits for p in g)), None)
+        if waiting is not None and not any(p.nonfinite and not p.waits for p in waiting):
+            return waiting
+    if piece.finite and not piece.opener and not any(p.finite or p.nonfinite for p in last):
+        return last
+    return None

@@ -1,0 +1,48 @@
+"""What a text has spoken of so far: whom a pronoun, a surname or "diese Waffen" can mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.model import EntityRef, Modality, Relation
+
+
+@dataclass(slots=True)
+class Said:
+    """The roles of an assertion just made, for sentences that go on about it."""
+
+    relation: Relation
+    modality: Modality
+    subject: EntityRef | None
+    recipient: EntityRef | None
+    sentence: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Memory of one article, filled from left to right."""
+
+    sentence: int = 0
+    subject: EntityRef | None = None
+    subject_sentence: int = -9
+    speaker: EntityRef | None = None
+    speaker_sentence: int = -9
+    items: list[tuple[EntityRef, int]] = field(default_factory=list)
+    actors: list[tuple[EntityRef, int]] = field(default_factory=list)
+    surnames: dict[str, EntityRef] = field(default_factory=dict)
+    said: Said | None = None
+
+    def last_item(self, reach: int = 2) -> EntityRef | None:
+        """The item named last, at most `reach` sentences ago."""
+        if self.items and self.sentence - self.items[-1][1] <= reach:
+            return self.items[-1][0]
+        return None
+
+    def last_actor(self, kinds: tuple[str, ...], reach: int = 2) -> EntityRef | None:
+        """The actor of one of these kinds named last, at most `reach` sentences ago."""
+        for actor, sentence in reversed(self.actors):
+            if self.sentence - sentence > reach:
+                return None
+            if actor.kind in kinds:
+                return actor
+        return None

@@ -1,0 +1,251 @@
+"""Names from seeds/ found in text: longest match over atoms, German inflection undone.
+
+An atom is a run of letters or a run of digits, so that "Su-35", "SU35" and "Su 35" are
+the same two atoms, and "Leopard-2-Panzern" begins with the atoms of "Leopard 2".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from graph.model import EntityRef
+from seeds.catalogue import records
+
+Form = Literal["name", "adjective", "people", "seat", "noun", "weak", "context"]
+"""How a text names an entity: by name, as an attribute, by its people, by its seat of
+government, by a common noun, by a noun that only points back, by a name that is also a word."""
+
+_ATOM = re.compile(r"[^\W\d_]+|\d+")
+_GAP = re.compile(r"[\s\-‑–/.'’\"“„”]{0,3}")
+_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
+_NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
+_LONGEST_SUFFIX_ATOM = 2  # "S" of "Su-35S", "B" and "3" of "T-72B3"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A run of letters or of digits, with its span."""
+
+    low: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One spelling of an entity."""
+
+    entity: EntityRef
+    form: Form
+    cased: bool  # a short acronym: matched letter for letter
+    capital: bool  # begins with a capital, and so must the text
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A spelling found at [start, end)."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def atoms(text: str, start: int = 0, end: int | None = None) -> tuple[Atom, ...]:
+    """The atoms of text[start:end].
+
+    >>> [a.low for a in atoms("Leopard-2-Panzern")]
+    ['leopard', '2', 'panzern']
+    """
+    stop = len(text) if end is None else end
+    return tuple(
+        Atom(m.group(0).lower(), m.group(0), m.start(), m.end()) for m in _ATOM.finditer(text, start, stop)
+    )
+
+
+def _stems(atom: str, endings: tuple[str, ...]) -> Iterator[str]:
+    yield atom
+    for ending in endings:
+        if atom.endswith(ending) and len(atom) - len(ending) > 2:
+            yield atom[: -len(ending)]
+
+
+class Gazetteer:
+    """All spellings for one language in a trie of atoms."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.nouns: dict[str, EntityRef] = {}  # lower-case common noun -> generic item
+        self.origin: dict[str, str] = {}  # item or actor id -> id of its state
+        self.kinds: dict[str, tuple[str, ...]] = {}  # item id -> generic ids above it
+        self.refs: dict[str, EntityRef] = {}
+        self._trie: dict[str, Any] = {}
+        for folder in ("actors", "items", "places"):
+            for record in records(folder):
+                self._add_record(record)
+
+    def _add_record(self, record: Mapping[str, Any]) -> None:
+        ref = EntityRef(str(record["id"]), str(record["name"]), str(record["kind"]))
+        self.refs[ref.id] = ref
+        side = record.get("side") or record.get("in") or next(iter(record.get("part_of") or ()), None)
+        if side:
+            self.origin[ref.id] = str(side)
+        self.kinds[ref.id] = tuple(record.get("kind_of") or ())
+        generic = bool(record.get("generic"))
+        if not generic and "names_in_context" not in record:
+            self._add(ref, ref.name, "name")
+        elif not generic and ref.name not in _words(record, "names_in_context", self.language):
+            self._add(ref, ref.name, "name")
+        for key, form in (
+            ("names", "name"),
+            ("names_in_context", "context"),
+            ("capital", "seat"),
+            ("metonyms", "seat"),
+            ("adjectives", "adjective"),
+            ("people", "people"),
+            ("nouns", "noun"),
+            ("weak_nouns", "weak"),
+        ):
+            for word in _words(record, key, self.language):
+                self._add(ref, word, form)  # type: ignore[arg-type]  # the tuple above lists the forms
+
+    def _add(self, ref: EntityRef, text: str, form: Form) -> None:
+        for spelling in text.split("/") if form in ("noun", "weak") else (text,):
+            parts = atoms(spelling.strip())
+            if not parts:
+                continue
+            letters = "".join(a.text for a in parts)
+            cased = len(letters) <= 4 and letters.isupper() and letters.isalpha()
+            entry = Entry(ref, form, cased, parts[0].text[0].isupper() or form in ("noun", "weak"))
+            node = self._trie
+            for atom in parts:
+                node = node.setdefault(_base(atom, form, self.language), {})
+            node.setdefault("", []).append(entry)
+            if form == "noun" and len(parts) == 1:
+                self.nouns.setdefault(parts[0].low, ref)
+
+    def hits(self, text: str, start: int, end: int) -> list[Hit]:
+        """The longest spellings in text[start:end], left to right, none overlapping."""
+        found: list[Hit] = []
+        all_atoms = atoms(text, start, end)
+        i = 0
+        while i < len(all_atoms):
+            glued = i > 0 and all_atoms[i - 1].end == all_atoms[i].start
+            best = None if glued else self._longest(text, all_atoms, i)
+            if best is None:
+                i += 1
+                continue
+            stop, entry = best
+            found.append(Hit(all_atoms[i].start, all_atoms[stop - 1].end, entry))
+            i = stop
+        return found
+
+    def _longest(self, text: str, all_atoms: tuple[Atom, ...], first: int) -> tuple[int, Entry] | None:
+        best: tuple[int, Entry] | None = None
+        states = [(self._trie, first)]
+        while states:
+            node, i = states.pop()
+            if i >= len(all_atoms) or (i > first and not _joined(text, all_atoms[i - 1], all_atoms[i])):
+                continue
+            atom = all_atoms[i]
+            for stem, kind in self._readings(atom):
+                child = node.get(stem)
+                if child is None:
+                    continue
+                states.append((child, i + 1))
+                entry = self._accept(child.get("", ()), text, all_atoms[first], atom, stem, kind)
+                stop = _with_suffix(all_atoms, i + 1)
+                if entry and stop is not None and (best is None or stop > best[0]):
+                    best = (stop, entry)
+        return best
+
+    def _readings(self, atom: Atom) -> Iterator[tuple[str, str]]:
+        yield atom.low, "exact"
+        if self.language == "de":
+            for stem in _stems(atom.low, _ADJECTIVE_ENDINGS):
+                if stem != atom.low:
+                    yield stem, "adjective"
+            for stem in _stems(atom.low, _NOUN_ENDINGS):
+                if stem != atom.low:
+                    yield stem, "noun"
+        else:
+            if atom.low.endswith("ies") and len(atom.low) > 5:
+                yield atom.low[:-3] + "y", "noun"
+            for ending in ("es", "s"):
+                if atom.low.endswith(ending) and len(atom.low) > 4:
+                    yield atom.low[: -len(ending)], "noun"
+
+    def _accept(
+        self, entries: tuple[Entry, ...], text: str, head: Atom, last: Atom, stem: str, kind: str
+    ) -> Entry | None:
+        for entry in entries:
+            if entry.cased and not text[head.start : last.end].replace(".", "").isupper():
+                continue
+            if kind == "adjective" and entry.form != "adjective":
+                continue
+            if kind == "noun" and not self._inflects(entry, last.low, stem):
+                continue
+            german = self.language == "de"
+            if entry.form == "adjective" and german and kind == "exact":
+                continue  # an undeclined adjective modifies nothing: "er spricht russisch"
+            needs_capital = entry.capital and (german or entry.form not in ("noun", "weak"))
+            if (
+                needs_capital
+                and entry.form != "adjective"
+                and not head.text[0].isupper()
+                and head.text[0].isalpha()
+            ):
+                continue
+            return entry
+        return None
+
+    def _inflects(self, entry: Entry, atom: str, stem: str) -> bool:
+        ending = atom[len(stem) :]
+        if entry.form in ("noun", "weak", "people"):
+            return True
+        if entry.cased:
+            return False
+        return (
+            ending in ("s", "es") if self.language == "de" else ending == "s" and entry.entity.label == "Item"
+        )
+
+
+def _base(atom: Atom, form: Form, language: str) -> str:
+    """The key of an entry's atom: German adjectives inside names lose their ending."""
+    if language == "de" and form in ("name", "seat") and atom.text[0].islower():
+        for ending in _ADJECTIVE_ENDINGS:
+            if atom.low.endswith(ending) and len(atom.low) > 5:
+                return atom.low[: -len(ending)]
+    return atom.low
+
+
+def _joined(text: str, left: Atom, right: Atom) -> bool:
+    return bool(_GAP.fullmatch(text[left.end : right.start])) and "\n" not in text[left.end : right.start]
+
+
+def _with_suffix(all_atoms: tuple[Atom, ...], stop: int) -> int | None:
+    """Where a match ends when short variant letters are glued to it; None inside a longer word."""
+    extended = stop
+    while extended < len(all_atoms) and all_atoms[extended].start == all_atoms[extended - 1].end:
+        if extended - stop >= _LONGEST_SUFFIX_ATOM or len(all_atoms[extended].text) > _LONGEST_SUFFIX_ATOM:
+            return None
+        extended += 1
+    return extended
+
+
+def _words(record: Mapping[str, Any], key: str, language: str) -> list[str]:
+    value = record.get(key) or {}
+    if not isinstance(value, Mapping):
+        return []
+    languages = ("de", "mul", "en") if language == "de" and key == "names" else (language, "mul")
+    return [str(word) for code in languages for word in value.get(code) or ()]
+
+
+@cache
+def gazetteer(language: str) -> Gazetteer:
+    """The gazetteer of one language, built once."""
+    return Gazetteer(language)

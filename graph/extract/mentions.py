@@ -1,0 +1,250 @@
+"""Mentions of actors, items and places in a sentence, over its tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from graph.extract.gazetteer import Form, Gazetteer, Hit, gazetteer
+from graph.extract.tokens import Token, compound_parts
+from graph.model import EntityRef
+from graph.model.ids import slug
+from seeds.catalogue import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an entity.
+
+    `first` and `last` are token indices (last exclusive); `form` is how the text names
+    it; `attribute` is true where the mention only modifies what follows ("russische
+    Lieferung", "US-Waffen"); `head` is the role noun or title that a composite mention
+    stands on ("Regierung", "minister"), '' otherwise; `modifier` an entity that an item
+    mention carries in front ("nordkoreanische Raketen").
+    """
+
+    entity: EntityRef
+    start: int
+    end: int
+    first: int
+    last: int
+    form: Form
+    attribute: bool = False
+    head: str = ""
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the mention names an item."""
+        return self.entity.label == "Item"
+
+    @property
+    def is_actor(self) -> bool:
+        """Whether the mention names an actor."""
+        return self.entity.label == "Actor"
+
+
+@cache
+def _context(language: str) -> dict[str, Any]:
+    return dict(lexicon(language, "mentions"))
+
+
+def find(text: str, tokens: Sequence[Token], language: str) -> tuple[Mention, ...]:
+    """All mentions of a sentence, left to right.
+
+    Args:
+        text: the article's text.
+        tokens: the sentence's tokens.
+        language: "de" or "en".
+    """
+    if not tokens:
+        return ()
+    names = gazetteer(language)
+    hits = names.hits(text, tokens[0].start, tokens[-1].end)
+    mentions = [_mention(hit, tokens, text) for hit in hits]
+    if language == "de":
+        taken = [(m.start, m.end) for m in mentions]
+        mentions += _compounds(tokens, taken, names)
+        mentions.sort(key=lambda m: m.start)
+    mentions = [m for m in mentions if m.form != "context" or _arms_near(m, mentions, tokens, language)]
+    mentions = _join_items(mentions, text, names, language)
+    mentions = _join_stacks(mentions, tokens, names, language)
+    mentions += [firm for firm in _firms(text, tokens, language) if not _covered(firm, mentions)]
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _mention(hit: Hit, tokens: Sequence[Token], text: str) -> Mention:
+    first, last = token_range(tokens, hit.start, hit.end)
+    after = text[hit.end : hit.end + 2]
+    glued = len(after) == 2 and after[0] in "-‑" and after[1].isalpha()
+    attribute = hit.entry.form == "adjective" or glued
+    return Mention(hit.entry.entity, hit.start, hit.end, first, last, hit.entry.form, attribute)
+
+
+def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Indices [first, last) of the tokens that overlap the characters [start, end)."""
+    first = next((i for i, t in enumerate(tokens) if t.end > start), len(tokens))
+    last = next((i for i in range(first, len(tokens)) if tokens[i].start >= end), len(tokens))
+    return first, last
+
+
+def _compounds(tokens: Sequence[Token], taken: list[tuple[int, int]], names: Gazetteer) -> list[Mention]:
+    """German compounds whose head is an item noun: "Raketenartilleriegeschütze"."""
+    found = []
+    for i, token in enumerate(tokens):
+        if token.pos not in ("noun", "name") or not token.text[0].isupper():
+            continue
+        start = token.start + token.text.rfind("-") + 1
+        word = token.text[start - token.start :]
+        if any(a < token.end and b > start for a, b in taken) or len(word) < 7:
+            continue
+        ref = head_item(word, names)
+        if ref is not None:
+            found.append(Mention(ref, token.start, token.end, i, i + 1, "noun"))
+    return found
+
+
+def head_item(word: str, names: Gazetteer) -> EntityRef | None:
+    """The generic item that a German compound is a kind of, by its longest known end."""
+    low = word.lower()
+    if low in _context("de")["no_items"]:
+        return None
+    for cut in range(3, len(low) - 3):
+        for stem in (
+            low[cut:],
+            *(low[cut : -len(e)] for e in ("en", "er", "es", "e", "n", "s") if low.endswith(e)),
+        ):
+            ref = names.nouns.get(stem) if len(stem) > 3 else None
+            if ref is not None and _splits(word, stem):
+                return ref
+    return None
+
+
+def _splits(word: str, stem: str) -> bool:
+    """Whether the word's parts, from one of them on, begin the noun: "mine" does not end "Vitamine"."""
+    parts = compound_parts(word[0].upper() + word[1:])
+    if len(parts) < 2:
+        return len(stem) >= 6
+    tails = ["".join(parts[i:]) for i in range(1, len(parts))]
+    return any(
+        tail == stem or (len(tail) > 4 and (tail[:-1] == stem[:-1] or stem.startswith(tail)))
+        for tail in tails
+    )
+
+
+def _arms_near(mention: Mention, mentions: Sequence[Mention], tokens: Sequence[Token], language: str) -> bool:
+    """A name that is also a word counts only beside an item noun or a model number."""
+    near = range(mention.first - 4, mention.last + 4)
+    if any(m.is_item and m.form != "context" and m.first in near for m in mentions):
+        return True
+    cues = _context(language)["arms_cues"]
+    return any(tokens[i].lemma in cues or tokens[i].low in cues for i in near if 0 <= i < len(tokens))
+
+
+def _join_items(mentions: list[Mention], text: str, names: Gazetteer, language: str) -> list[Mention]:
+    """One mention out of category and designation: "Kampfpanzer vom Typ Leopard 2", "Shahed drones"."""
+    link = re.compile(
+        r"[\s\-‑\"“”„»«']*(?:(?:" + "|".join(_context(language)["type_words"]) + r")[\s\"“”„»«']+)*"
+    )
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before and before.is_item and mention.is_item and link.fullmatch(text, before.end, mention.start):
+            specific = _more_specific(before, mention, names)
+            if specific is not None:
+                joined[-1] = replace(
+                    before, entity=specific.entity, end=mention.end, last=mention.last, form=specific.form
+                )
+                continue
+        joined.append(mention)
+    return joined
+
+
+def _more_specific(left: Mention, right: Mention, names: Gazetteer) -> Mention | None:
+    generic = ("noun", "weak")
+    if left.form in generic and right.form not in generic:
+        return right
+    if right.form in generic and left.form not in generic:
+        return left
+    if left.form in generic and right.form in generic:
+        return right if right.form == "noun" else left  # "artillery shells", "Waffen-Systeme": the head
+    return None
+
+
+def _join_stacks(
+    mentions: list[Mention], tokens: Sequence[Token], names: Gazetteer, language: str
+) -> list[Mention]:
+    """Title stacks and role nouns: "Nordkoreas Machthaber Kim Jong-un", "die Regierung in Kiew"."""
+    nouns = _context(language)["actor_nouns"]
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if before and before.is_actor and mention.is_actor and mention.entity.kind == "person":
+            between = tokens[before.last : mention.first]
+            titled = all(
+                t.pos in ("noun", "adj", "name", "adp", "det", "punct") and t.text not in ",;:"
+                for t in between
+            )
+            same_side = names.origin.get(mention.entity.id) == before.entity.id
+            modifies = before.attribute or same_side or before.head
+            if titled and len(between) <= 5 and modifies and before.entity.kind != "person":
+                joined[-1] = replace(mention, start=before.start, first=before.first, head="person")
+                continue
+        joined.append(mention)
+    return [_with_head(m, tokens, nouns, language) for m in joined]
+
+
+def _with_head(
+    mention: Mention, tokens: Sequence[Token], nouns: dict[str, list[str]], language: str
+) -> Mention:
+    """Extend a state's mention over the role noun it stands with: "ukrainische Armee", "Kyiv's forces"."""
+    if not mention.is_actor or mention.entity.kind == "person" or mention.head:
+        return mention
+    known = {word: kind for kind, words in nouns.items() for word in words}
+    if mention.attribute and mention.last - mention.first >= 1:
+        token = tokens[mention.last - 1]
+        if token.end > mention.end + 1:  # "US-Regierung": the noun is the rest of the same token
+            rest = token.text[mention.end - token.start :].lstrip("-‑").lower()
+            kind = next(
+                (k for w, k in known.items() if rest == w or rest in (w + "s", w + "n", w + "en")), None
+            )
+            return replace(mention, end=token.end, attribute=False, head=kind) if kind else mention
+    for i in range(mention.last, min(mention.last + 3, len(tokens))):
+        token = tokens[i]
+        if token.lemma in known or token.low in known:
+            genitive = mention.attribute or tokens[mention.last - 1].low.endswith("s") or token.pos == "noun"
+            if genitive:
+                kind = known.get(token.lemma) or known[token.low]
+                return replace(mention, end=token.end, last=i + 1, attribute=False, head=kind)
+        if token.pos not in ("adj", "pos") and token.low not in ("'s", "’s"):
+            break
+    return mention
+
+
+def _firms(text: str, tokens: Sequence[Token], language: str) -> list[Mention]:
+    """Companies that no list knows: a run of capitalised words before a legal form, or after "Hersteller"."""
+    legal = frozenset(_context(language)["legal_forms"])
+    found = []
+    for i, token in enumerate(tokens):
+        if token.text.rstrip(".") not in legal:
+            continue
+        first = i
+        while first > 0 and (
+            tokens[first - 1].text[0].isupper() or tokens[first - 1].text in ("&", "and", "und")
+        ):
+            if tokens[first - 1].pos == "det":
+                break
+            first -= 1
+        while first < i and tokens[first].text in ("and", "und", "&"):
+            first += 1
+        if first < i:
+            name = text[tokens[first].start : tokens[i - 1].end]
+            ref = EntityRef(slug(name), name, "company")
+            found.append(Mention(ref, tokens[first].start, token.end, first, i + 1, "name"))
+    return found
+
+
+def _covered(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    return any(m.start < mention.end and m.end > mention.start and m.form != "adjective" for m in mentions)
