@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from graph.cli.extractors import EXTRACTORS
 from graph.cli.formats import FORMATS
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -45,11 +46,11 @@ def store_option(function: _Function) -> _Function:
 
 
 def format_option(function: _Function) -> _Function:
-    """Add `--format`; for the formats of programs, stdout is UTF-8 on every system."""
+    """Add `--format`."""
 
     def chosen(ctx: click.Context, param: click.Parameter, value: str) -> str:
-        if value != "table" and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        if value != "table":
+            utf8_output()
         return value
 
     return click.option(
@@ -60,3 +61,27 @@ def format_option(function: _Function) -> _Function:
         callback=chosen,
         help="table for people (default), the others for programs.",
     )(function)
+
+
+def strict_option(function: _Function) -> _Function:
+    """Add `--strict`."""
+    return click.option("--strict", is_flag=True, help="Exit with status 1 if an input was skipped.")(
+        function
+    )
+
+
+def extractor_option(function: _Function) -> _Function:
+    """Add `--extractor`."""
+    return click.option(
+        "--extractor",
+        type=click.Choice(EXTRACTORS),
+        default=EXTRACTORS[0],
+        show_default=True,
+        help="What finds the assertions.",
+    )(function)
+
+
+def utf8_output() -> None:
+    """Make stdout UTF-8 with plain line ends on every system: what is printed is for programs."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")

@@ -1,0 +1,50 @@
+"""`armsgraph extract`: what articles say, as JSON Lines, without a store."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from graph import serial
+from graph.cli.extractors import extractor_named
+from graph.cli.options import extractor_option, strict_option, utf8_output
+from graph.cli.progress import progress
+from graph.cli.safe import escape_json
+from graph.resolve.resolver import Resolver
+from loaders import Skipped, load
+from seeds.catalogue import entities
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
+@strict_option
+@extractor_option
+def command(*, sources: tuple[str, ...], strict: bool, extractor: str) -> None:
+    """Print what the articles at PATH say as JSON Lines: each article, then its assertions.
+
+    PATH is a file, a folder, an http(s) address, or "-" for standard input. Nothing is
+    stored; `load` takes the lines back.
+
+    \b
+    Example:
+      armsgraph extract articles/ > assertions.jsonl
+    """
+    find = extractor_named(extractor)
+    resolver = Resolver(entities())
+    utf8_output()
+    skipped = 0
+    with progress("articles") as report:
+        for item in load(sources):
+            if isinstance(item, Skipped):
+                skipped += 1
+                report.note(f"skipped {item}")
+                continue
+            lines = [serial.dumps(item)]
+            lines += (serial.dumps(resolver.resolve(assertion)) for assertion in find.extract(item))
+            for line in lines:
+                sys.stdout.write(escape_json(line) + "\n")
+            sys.stdout.flush()  # an article at a time, whole, for whoever reads along
+            report.step(item.path or item.url or item.id)
+    if strict and skipped:
+        sys.exit(1)
