@@ -18,7 +18,7 @@ from graph.store import schema
 from graph.store.batch import Batch
 from graph.store.bolt_values import unwrap
 from graph.store.protocol import Row
-from graph.store.refusal import READ_ONLY, refuse_other_than_reading
+from graph.store.refusal import READ_ONLY, refuse_empty, refuse_other_than_reading
 from graph.store.values import parameters
 from graph.store.writer import check, write_batch
 
@@ -83,6 +83,7 @@ class Neo4jStore:
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""
         self._refuse_if_read_only()
+        refuse_empty(query)
         with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
             # Not retried: a person's own statement need not bear being run twice.
             return _rows(session.run(query, _given(parameters)))

@@ -22,7 +22,7 @@ from graph.store.engine import Database, Engine, Result, caused_by, one_line
 from graph.store.lock import FolderLock
 from graph.store.protocol import Row
 from graph.store.records import unwrap
-from graph.store.refusal import READ_ONLY, refuse_other_than_reading
+from graph.store.refusal import READ_ONLY, refuse_empty, refuse_other_than_reading
 from graph.store.values import parameters
 from graph.store.writer import check, write_batch
 
@@ -82,6 +82,7 @@ class EmbeddedStore:
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""
         self._refuse_if_read_only()
+        refuse_empty(query)
         return self._command(query, parameters)
 
     def write(self, batch: Batch) -> None:

@@ -22,15 +22,13 @@ def unwrap(row: Mapping[str, Any], database: Database) -> Row:
 
 
 def _value(value: object, database: Database) -> Value:
-    if isinstance(value, str):
-        if value.startswith("(#") and _PATH.fullmatch(value):
-            return [_record(rid, database) for rid in _RECORD.findall(value)]
-        return value
-    if isinstance(value, Mapping) and "@type" in value:  # a node or a relationship
-        return {key: _value(value[key], database) for key in sorted(value) if key != "@rid"}
+    if isinstance(value, str) and value.startswith("(#") and _PATH.fullmatch(value):
+        return [_record(rid, database) for rid in _RECORD.findall(value)]
     if isinstance(value, Mapping):
-        return {str(key): _value(item, database) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+        # "@type" marks a node or a relationship, whose properties come in any order.
+        names = sorted(value) if "@type" in value else list(value)
+        return {str(name): _value(value[name], database) for name in names if name != "@rid"}
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
         return [_value(item, database) for item in value]
     if type(value).__name__ == "RID":
         return _record(str(value), database)

@@ -17,14 +17,25 @@ _LOAD = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 _ADMINISTRATION = re.compile(r"\bTERMINATE\s+TRANSACTIONS?\b|\bdbms\s*\.\s*kill\w*", re.IGNORECASE)
 
 
+def refuse_empty(query: str) -> None:
+    """Refuse a query of nothing: one engine's driver takes it for a programmer's mistake.
+
+    Raises:
+        QueryRefused: there is no statement in it.
+    """
+    if not query.strip():
+        raise QueryRefused("the query is empty")
+
+
 def refuse_other_than_reading(query: str) -> None:
     """Refuse what an engine takes for reading and is not reading the graph.
 
     Raises:
-        QueryRefused: the query loads files, or ends what others do.
+        QueryRefused: the query is empty, loads files, or ends what others do.
 
     >>> refuse_other_than_reading("RETURN 'LOAD CSV' AS words // LOAD CSV")
     """
+    refuse_empty(query)
     clauses = _QUOTED.sub(" '' ", query)
     if _LOAD.search(clauses):
         raise QueryRefused("LOAD CSV reads files and addresses, and only reading the graph is allowed here")

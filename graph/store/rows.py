@@ -65,11 +65,11 @@ def _entity_properties(entity: Entity) -> Parameters:
     if entity.label == "Item":
         properties |= {
             "category": entity.category,
-            "calibre_mm": entity.calibre_mm,
+            "calibre_mm": _number(entity.calibre_mm),
             "generic": entity.generic,
         }
     if entity.label == "Place":
-        properties |= {"lat": entity.lat, "lon": entity.lon}
+        properties |= {"lat": _number(entity.lat), "lon": _number(entity.lon)}
     return properties
 
 

@@ -93,9 +93,7 @@ def java(oldest: int) -> Path:
 
 def _java_version(binary: Path) -> int | None:
     with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-        done = subprocess.run(
-            [binary, "-version"], capture_output=True, text=True, timeout=60, check=False
-        )
+        done = subprocess.run([binary, "-version"], capture_output=True, text=True, timeout=60, check=False)
         match = re.search(r'version "(?:1\.)?(\d+)', done.stderr + done.stdout)
         return int(match[1]) if match else None
     return None

@@ -1,0 +1,566 @@
+"""What holds for every store, on each engine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from graph.errors import QueryRefused, SchemaMismatch, StoreError
+from graph.model import Alias, Entity, EntityRef
+from graph.model.ids import claim_of
+from graph.store import Batch, Store, known_articles, open_store
+from tests.store.samples import (
+    BUDANOV,
+    CATALOGUE,
+    CRIMEA,
+    HERALD,
+    KOKSAN,
+    NORTH_KOREA,
+    RUSSIA,
+    TIMES,
+    article,
+    batch,
+    dump,
+    says,
+)
+
+SUPPLY = claim_of(says()).id
+
+
+def one(store: Store, query: str, **parameters: object) -> dict[str, object]:
+    rows = store.run(query, parameters)
+    assert len(rows) == 1
+    return dict(rows[0])
+
+
+def column(store: Store, query: str, **parameters: object) -> list[object]:
+    return [next(iter(row.values())) for row in store.run(query, parameters)]
+
+
+def test_it_says_what_it_is(store: Store, place: str) -> None:
+    assert store.engine in ("arcadedb", "neo4j")
+    assert store.engine_version[0].isdigit()
+    assert store.location == place
+
+
+def test_an_article_stands_with_all_that_belongs_to_it(store: Store) -> None:
+    said = says(
+        place=CRIMEA,
+        attributed_to=BUDANOV,
+        quantity=120.0,
+        quantity_max=150.0,
+        quantity_qualifier="about",
+        unit="piece",
+        when="2023-06/2025-04",
+        confidence=0.75,
+    )
+    store.write(batch(article("a1", said)))
+    row = one(
+        store,
+        "MATCH (p:Publisher)<-[:PUBLISHED_BY]-(a:Article)-[:STATES]->(s:Assertion)-[:ABOUT]->(c:Claim),"
+        " (s)-[:ATTRIBUTED_TO]->(w:Actor), (c)-[:SUBJECT]->(x:Actor), (c)-[:OBJECT]->(o:Item),"
+        " (c)-[:RECIPIENT]->(r:Actor), (c)-[:LOCATION]->(l:Place)"
+        " RETURN properties(p) AS publisher, properties(a) AS article, properties(s) AS assertion,"
+        " properties(c) AS claim, [x.id, o.id, r.id, l.id, w.id] AS roles",
+    )
+    assert row["publisher"] == {"id": "the-times", "name": "The Times", "reliability": "B"}
+    assert row["article"] == {
+        "id": "a1",
+        "content_hash": article("a1").article.content_hash,
+        "title": "Title of a1",
+        "path": "a1.txt",
+        "published": "2025-06-11",
+        "language": "de",
+        "text": "Nordkorea liefert.",
+        "loaded_at": "2026-01-01T00:00:00Z",
+    }
+    assert row["assertion"] == {
+        "id": article("a1", said).assertions[0].id,
+        "relation": "supplies",
+        "modality": "reported",
+        "quantity": 120.0,
+        "quantity_max": 150.0,
+        "quantity_qualifier": "about",
+        "unit": "piece",
+        "when": "2023-06/2025-04",
+        "when_start": "2023-06-01",
+        "when_end": "2025-04-30",
+        "quote": "Nordkorea liefert.",
+        "start": 0,
+        "end": 18,
+        "confidence": 0.75,
+        "extractor": "rules/1",
+    }
+    assert row["claim"] == {
+        "id": claim_of(said).id,
+        "relation": "supplies",
+        "origins": 1,
+        "assertions": 1,
+        "reported": 1,
+        "planned": 0,
+        "suspected": 0,
+        "requested": 0,
+        "denied": 0,
+        "first_reported": "2025-06-11",
+        "last_reported": "2025-06-11",
+    }
+    assert row["roles"] == ["north-korea", "m1989-koksan", "russia", "crimea", "kyrylo-budanov"]
+
+
+def test_entities_stand_with_their_names_and_parents(store: Store) -> None:
+    store.write(batch())
+    gun = one(
+        store, "MATCH (i:Item {id: 'm1989-koksan'})-[:KIND_OF]->(k:Item) RETURN properties(i) AS p, k.id AS k"
+    )
+    assert gun == {
+        "p": {
+            "id": "m1989-koksan",
+            "name": "M1989 Koksan",
+            "kind": "weapon-system",
+            "category": "Artillery",
+            "calibre_mm": 170.0,
+            "generic": False,
+        },
+        "k": "howitzer",
+    }
+    assert column(store, "MATCH (:Actor {id: 'hur'})-[:PART_OF]->(a:Actor) RETURN a.id") == ["ukraine"]
+    assert column(store, "MATCH (l:Place {id: 'crimea'}) RETURN [l.lat, l.lon]") == [[45.3, 34.4]]
+    names = (
+        "MATCH (k:Alias)-[r:ALIAS_OF]->(n:Actor {id: $id})"
+        " RETURN k.key AS k, r.text AS t, r.language AS l ORDER BY k"
+    )
+    assert store.run(names, {"id": "russia"}) == [
+        {"k": "moskau", "t": "Moskau", "l": "de"},
+        {"k": "russia", "t": "Russia", "l": "mul"},
+        {"k": "russland", "t": "Russland", "l": "de"},
+    ]
+
+
+def test_one_name_may_belong_to_several(store: Store) -> None:
+    georgia = Entity("georgia", "Georgia", "state", (Alias("Georgien", "de"),))
+    state = Entity("georgia-usa", "Georgia (USA)", "place", (Alias("GEORGIA", "en"),))
+    store.write(batch(entities=(georgia,)))
+    store.write(batch(entities=(state,)))
+    found = column(
+        store,
+        "MATCH (:Alias {key: 'georgia'})-[:ALIAS_OF]->(n:Actor|Item|Place) RETURN n.id AS id ORDER BY id",
+    )
+    assert found == ["georgia", "georgia-usa"]
+    # The spelling of the key itself does not hang on which came first.
+    assert column(store, "MATCH (k:Alias {key: 'georgia'}) RETURN k.text") == ["GEORGIA"]
+
+
+def test_a_corrected_catalogue_replaces_names_and_parents(store: Store) -> None:
+    store.write(batch())
+    koksan = next(entity for entity in CATALOGUE if entity.id == "m1989-koksan")
+    corrected = replace(koksan, aliases=(Alias("Koksan"),), kind_of=(), category=None)
+    store.write(batch(entities=(corrected,)))
+    keys = column(
+        store, "MATCH (k:Alias)-[:ALIAS_OF]->(:Item {id: 'm1989-koksan'}) RETURN k.key AS k ORDER BY k"
+    )
+    assert keys == ["koksan", "m1989 koksan"]
+    assert store.run("MATCH (k:Alias {key: 'm 1989'}) RETURN k") == []
+    assert store.run("MATCH (:Item {id: 'm1989-koksan'})-[r:KIND_OF]->() RETURN r") == []
+    assert column(store, "MATCH (i:Item {id: 'm1989-koksan'}) RETURN i.category") == [None]
+
+
+def test_what_only_a_text_names_never_replaces_the_catalogue(store: Store) -> None:
+    guess = Entity("russia", "russia?", "organisation", (Alias("RF"),), provisional=True)
+    store.write(batch(entities=(guess,)))
+    assert column(store, "MATCH (n:Actor {id: 'russia'}) RETURN [n.name, n.provisional]") == [
+        ["russia?", True]
+    ]
+    store.write(batch())
+    store.write(batch(article("a1", says(subject=EntityRef("russia", "stub", "state"))), entities=(guess,)))
+    row = one(
+        store, "MATCH (n:Actor {id: 'russia'}) RETURN n.name AS name, n.kind AS kind, n.provisional AS p"
+    )
+    assert row == {"name": "Russia", "kind": "state", "p": None}
+    # but its spellings are kept
+    assert "rf" in column(store, "MATCH (k:Alias)-[:ALIAS_OF]->(:Actor {id: 'russia'}) RETURN k.key")
+
+
+def test_an_entity_that_only_an_assertion_names_is_made(store: Store) -> None:
+    store.write(batch(article("a1", says()), entities=()))
+    rows = store.run(
+        "MATCH (k:Alias)-[:ALIAS_OF]->(n:Actor|Item|Place)"
+        " RETURN n.id AS id, n.kind AS kind, n.provisional AS p, k.key AS k ORDER BY id"
+    )
+    assert rows == [
+        {"id": "m1989-koksan", "kind": "weapon-system", "p": True, "k": "m1989 koksan"},
+        {"id": "north-korea", "kind": "state", "p": True, "k": "north korea"},
+        {"id": "russia", "kind": "state", "p": True, "k": "russia"},
+    ]
+    assert column(store, "MATCH (:Actor)-[s:SUPPLIES]->(:Actor) RETURN s.item") == ["m1989-koksan"]
+
+
+def test_repetitions_by_one_origin_count_once(store: Store) -> None:
+    interview = says(attributed_to=BUDANOV)
+    store.write(
+        batch(
+            article("a1", interview, published="2025-06-11"),
+            article("a2", interview, publisher=HERALD, published="2025-06-09"),
+            article("a3", says(), says(start=20, end=38), publisher=HERALD, published="2025-07"),
+            article("a4", says(modality="denied"), publisher=None, published=None),
+        )
+    )
+    expected = {
+        "origins": 3,
+        "assertions": 5,
+        "reported": 4,
+        "planned": 0,
+        "suspected": 0,
+        "requested": 0,
+        "denied": 1,
+        "first_reported": "2025-06-09",
+        "last_reported": "2025-07",
+    }
+    claim = one(store, "MATCH (c:Claim {id: $id}) RETURN properties(c) AS c", id=SUPPLY)["c"]
+    assert claim == {"id": SUPPLY, "relation": "supplies", **expected}
+    edge = one(
+        store,
+        "MATCH (:Actor {id: 'north-korea'})-[s:SUPPLIES]->(:Actor {id: 'russia'}) RETURN properties(s) AS s",
+    )["s"]
+    assert edge == {"claim": SUPPLY, "item": "m1989-koksan", "modality": "reported", **expected}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        says(recipient=None),
+        says(subject=None),
+        says(relation="supports"),
+        says(recipient=CRIMEA),
+    ],
+)
+def test_supplies_needs_a_supplier_and_a_recipient(store: Store, said: object) -> None:
+    assert isinstance(said, type(says()))
+    store.write(batch(article("a1", said)))
+    assert column(store, "MATCH (c:Claim) RETURN c.assertions") == [1]
+    assert store.run("MATCH ()-[s:SUPPLIES]->() RETURN s") == []
+
+
+def test_two_items_are_two_edges(store: Store) -> None:
+    store.write(batch(article("a1", says(), says(object=None))))
+    items = column(store, "MATCH (:Actor)-[s:SUPPLIES]->(:Actor) RETURN s.item AS item ORDER BY item")
+    assert items == ["m1989-koksan", None]
+
+
+def test_writing_again_changes_nothing(store: Store) -> None:
+    written = batch(
+        article("a1", says(attributed_to=BUDANOV), says(modality="planned")), article("a2", says())
+    )
+    store.write(written)
+    before = dump(store)
+    store.write(written)
+    assert dump(store) == before
+    assert known_articles(store, ["a1", "a2", "a3"]) == {
+        name: article(name).article.content_hash for name in ("a1", "a2")
+    }
+
+
+def test_a_changed_article_leaves_nothing_of_the_old_one(store: Store) -> None:
+    other = says(subject=RUSSIA, recipient=NORTH_KOREA)
+    store.write(
+        batch(article("a1", says(), other, attributed := says(attributed_to=BUDANOV)), article("a2", says()))
+    )
+    assert attributed
+    store.write(
+        batch(
+            article(
+                "a1", says(start=5, end=23), publisher=HERALD, text="Neu. Nordkorea liefert.", stored=False
+            )
+        )
+    )
+
+    fresh = [
+        article("a1", says(start=5, end=23), publisher=HERALD, text="Neu. Nordkorea liefert.", stored=False),
+        article("a2", says()),
+    ]
+    assert column(store, "MATCH (s:Assertion) RETURN s.id AS id ORDER BY id") == sorted(
+        assertion.id for write in fresh for assertion in write.assertions
+    )
+    assert column(store, "MATCH (c:Claim) RETURN [c.id, c.assertions, c.origins]") == [[SUPPLY, 2, 2]]
+    assert column(store, "MATCH ()-[s:SUPPLIES]->() RETURN [s.claim, s.assertions]") == [[SUPPLY, 2]]
+    assert column(store, "MATCH (:Article {id: 'a1'})-[:PUBLISHED_BY]->(p) RETURN p.id") == ["the-herald"]
+    assert column(store, "MATCH (a:Article {id: 'a1'}) RETURN a.text") == [None]
+
+
+def test_a_new_publisher_changes_the_origins(store: Store) -> None:
+    store.write(batch(article("a1", says()), article("a2", says(), publisher=HERALD)))
+    assert column(store, "MATCH (c:Claim) RETURN c.origins") == [2]
+    store.write(batch(article("a2", says(), publisher=TIMES)))
+    assert column(store, "MATCH (c:Claim) RETURN c.origins") == [1]
+    assert column(store, "MATCH ()-[s:SUPPLIES]->() RETURN s.origins") == [1]
+
+
+def test_an_article_that_says_nothing_any_more(store: Store) -> None:
+    store.write(batch(article("a1", says())))
+    store.write(batch(article("a1")))
+    assert store.run("MATCH (n:Claim) RETURN n") == store.run("MATCH (n:Assertion) RETURN n") == []
+    assert store.run("MATCH ()-[s:SUPPLIES]->() RETURN s") == []
+    assert column(store, "MATCH (a:Article) RETURN a.id") == ["a1"]
+
+
+def test_the_order_of_loading_does_not_matter(store: Store, place: str) -> None:
+    writes = [
+        article("a1", says(), says(attributed_to=BUDANOV)),
+        article("a2", says(modality="planned"), publisher=HERALD, published="2024-11"),
+        article("a3", says(relation="produces", recipient=None), publisher=None),
+    ]
+    for write in writes:
+        store.write(batch(write))
+    forwards = dump(store)
+    store.run_write("MATCH (n) WHERE NOT n:Meta DETACH DELETE n")
+    store.write(batch(*reversed(writes)))
+    assert dump(store) == forwards
+
+
+def refused(store: Store, before: list[str], written: Batch) -> str:
+    with pytest.raises(StoreError) as caught:
+        store.write(written)
+    assert dump(store) == before
+    return str(caught.value)
+
+
+def test_a_batch_that_cannot_be_whole_is_not_written(store: Store) -> None:
+    store.write(batch(article("a1", says())))
+    before = dump(store)
+    broken = article("a2", says())
+    without = replace(broken, assertions=(replace(broken.assertions[0], id=""),))
+    assert "no id" in refused(store, before, batch(without))
+    foreign = replace(broken, assertions=article("a3", says()).assertions)
+    assert "a3" in refused(store, before, batch(foreign))
+    assert "twice" in refused(store, before, batch(broken, broken))
+    # what only the engine finds out, halfway through
+    huge = replace(broken, assertions=(replace(broken.assertions[0], start=2**70),))
+    refused(store, before, batch(article("a9", says(modality="denied")), huge))
+
+
+HOSTILE = [
+    "Quote ' \" \\ ` ; // /* */ {x: $y} \u2028 \x00 ü 🚀",
+    "a" * 300_000,
+    "",
+    "half a pair \ud83d and more",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=["signs", "long", "empty", "surrogate"])
+def test_texts_come_back_as_they_were(store: Store, text: str) -> None:
+    write = article("a1", says(evidence=text[:100]), text=text)
+    store.write(batch(write))
+    row = one(store, "MATCH (a:Article)-[:STATES]->(s:Assertion) RETURN a.text AS text, s.quote AS quote")
+    expected = text.replace("\ud83d", "\ufffd")
+    assert row == {"text": expected, "quote": expected[:100]}
+
+
+READING = [
+    "MATCH (n:Actor) RETURN n.id AS id",
+    "RETURN 'CREATE (n) LOAD CSV' AS words // LOAD CSV",
+    "CALL db.labels() YIELD label RETURN label",
+    "MATCH (a:Actor) CALL (a) { MATCH (a)<-[:ALIAS_OF]-(k:Alias) RETURN count(k) AS names } RETURN names",
+]
+
+
+@pytest.mark.parametrize("query", READING)
+def test_reading_is_allowed(store: Store, query: str) -> None:
+    store.write(batch())
+    assert store.run(query)
+
+
+WRITING = [
+    "CREATE (n:Actor {id: 'x'})",
+    "MERGE (n:Actor {id: 'x'}) RETURN n",
+    "MATCH (n:Actor) SET n.name = 'x'",
+    "MATCH (n:Actor) REMOVE n.name",
+    "MATCH (n) DETACH DELETE n",
+    "UNWIND [1, 2] AS i FOREACH (x IN [i] | CREATE (:Actor {id: x}))",
+    "MATCH (a:Actor) CALL (a) { CREATE (b:Actor {id: 'x'}) RETURN b } RETURN b",
+    "CREATE INDEX other IF NOT EXISTS FOR (n:Actor) ON (n.kind)",
+    "DROP CONSTRAINT actor_id IF EXISTS",
+    "LOAD CSV FROM 'file:///etc/hostname' AS line RETURN line",
+    "load /* x */ csv FROM 'file:///etc/hostname' AS line CREATE (:Actor {id: line[0]})",
+    "CALL db.index.fulltext.createNodeIndex('x', ['Actor'], ['name'])",
+    "CALL db.createLabel('Other')",
+    "CALL apoc.create.node(['Actor'], {id: 'x'})",
+    "TERMINATE TRANSACTION 'neo4j-transaction-1'",
+]
+
+
+@pytest.mark.parametrize("query", WRITING)
+def test_writing_is_refused_where_only_reading_is_allowed(store: Store, query: str) -> None:
+    store.write(batch())
+    before = dump(store)
+    with pytest.raises(QueryRefused) as caught:
+        store.run(query)
+    assert "\n" not in str(caught.value)
+    assert str(caught.value)
+    assert dump(store) == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "MATCH (n:Actor RETURN n",
+        "",
+        "RETURN $nobody AS x",
+        "RETURN nobody",
+        "RETURN 1; RETURN 2",
+        "RETURN 1 / 0",
+    ],
+)
+def test_a_wrong_query_is_one_clear_line(store: Store, query: str) -> None:
+    for run in (store.run, store.run_write):
+        with pytest.raises(QueryRefused) as caught:
+            run(query)
+        message = str(caught.value)
+        assert message
+        assert "\n" not in message
+        assert "com.arcadedb" not in message
+        assert "Neo.ClientError" not in message
+
+
+def test_writing_where_it_is_allowed(store: Store) -> None:
+    rows = store.run_write("CREATE (n:Actor {id: $id}) RETURN n.id AS id", {"id": "x"})
+    assert rows == [{"id": "x"}]
+    assert column(store, "MATCH (n:Actor) RETURN n.id") == ["x"]
+
+
+def test_parameters_are_values_and_never_text(store: Store) -> None:
+    given = {
+        "text": "'} ) DETACH DELETE n //",
+        "number": 2**62,
+        "real": 0.1,
+        "yes": True,
+        "none": None,
+        "list": [1, [2.5, "x"], {"k": None}],
+        "tuple": ("a", "b"),
+        "map": {"a b": {"c": [1]}},
+    }
+    assert store.run(
+        "RETURN $text AS text, $number AS number, $real AS real, $yes AS yes, $none AS none", given
+    ) == [{name: given[name] for name in ("text", "number", "real", "yes", "none")}]
+    row = one(store, "RETURN $list AS list, $tuple AS tuple, $map AS map", **given)
+    assert row == {"list": given["list"], "tuple": ["a", "b"], "map": given["map"]}
+
+
+@pytest.mark.parametrize("value", [2**70, object(), {1, 2}, b"x"])
+def test_what_is_no_value_is_refused(store: Store, value: object) -> None:
+    with pytest.raises(QueryRefused, match="'odd'"):
+        store.run("RETURN $odd AS x", {"odd": value})
+
+
+def test_times_come_back_as_iso_text(store: Store) -> None:
+    row = one(
+        store,
+        "RETURN date($d) AS day, datetime($t) AS instant, $d AS d, $t AS t, duration('P1D') AS span,"
+        " [date('2024-02-29')] AS days, localdatetime('2024-01-02T03:04:05') AS clock",
+        d=date(2024, 1, 2),
+        t=datetime.fromisoformat("2024-01-02T03:04:05+00:00"),
+    )
+    assert row["day"] == row["d"] == "2024-01-02"
+    assert row["days"] == ["2024-02-29"]
+    assert row["span"] == "P1D"
+    assert row["t"] == "2024-01-02T03:04:05+00:00"
+    for name in ("instant", "clock"):
+        assert datetime.fromisoformat(str(row[name])).replace(tzinfo=None) == datetime(2024, 1, 2, 3, 4, 5)
+    store.run_write(
+        "CREATE (:Event {id: 'e', day: date('2024-01-02'), at: datetime('2024-01-02T03:04:05Z')})"
+    )
+    event = one(store, "MATCH (e:Event) RETURN e, e.day AS day")
+    assert event["day"] == "2024-01-02"
+    assert isinstance(event["e"], dict)
+    assert event["e"]["day"] == "2024-01-02"
+    assert str(event["e"]["at"]).startswith("2024-01-02T03:04:05")
+
+
+def test_nodes_relationships_and_paths_are_plain(store: Store) -> None:
+    store.write(batch(article("a1", says())))
+    korea = {"@type": "Actor", "id": "north-korea", "kind": "state", "name": "North Korea"}
+    russia = {"@type": "Actor", "id": "russia", "kind": "state", "name": "Russia"}
+    query = "MATCH p = (a:Actor)-[s:SUPPLIES]->(b:Actor) RETURN a, s, p, nodes(p) AS nodes, {who: b} AS map"
+    row = one(store, query)
+    assert row["a"] == korea
+    assert list(row["a"]) == list(korea), "the order of properties is the same everywhere"
+    assert isinstance(row["s"], dict)
+    assert row["s"]["@type"] == "SUPPLIES"
+    assert row["p"] == [korea, row["s"], russia]
+    assert row["nodes"] == [korea, russia]
+    assert row["map"] == {"who": russia}
+
+
+def test_columns_keep_their_order(store: Store) -> None:
+    assert list(one(store, "RETURN 1 AS z, 2 AS a, 3 AS m")) == ["z", "a", "m"]
+
+
+def test_it_is_there_when_opened_again(store: Store, place: str) -> None:
+    store.write(batch(article("a1", says())))
+    before = dump(store)
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match="closed"):
+        store.run("RETURN 1 AS one")
+    with open_store(place, read_only=True) as reader:
+        assert dump(reader) == before
+        for write in (lambda: reader.write(batch()), lambda: reader.run_write("CREATE (:X)")):
+            with pytest.raises(QueryRefused, match="reading only"):
+                write()
+    with open_store(place, create=True) as again:
+        assert dump(again) == before
+
+
+def test_there_is_no_store_until_one_is_made(place: str) -> None:
+    with pytest.raises(StoreError, match="armsgraph load"):
+        open_store(place)
+
+
+@pytest.mark.parametrize(("found", "word"), [(0, "older"), (2, "newer")])
+def test_another_schema_is_refused(store: Store, place: str, found: int, word: str) -> None:
+    store.run_write("MATCH (m:Meta {key: 'armsgraph'}) SET m.schema = $found", {"found": found})
+    store.close()
+    for options in ({"create": True}, {"read_only": True}, {}):
+        with pytest.raises(SchemaMismatch, match=word):
+            open_store(place, **options)
+
+
+def many(number: int) -> Iterable[Batch]:
+    """Assertions around two hubs: a supplier of everything and a claim that everybody repeats."""
+    for start in range(0, number, 5000):
+        articles = [
+            article(
+                f"a{index}",
+                *(
+                    says(
+                        object=EntityRef(f"item-{(index * 10 + k) % 500}", f"Item {k}", "component"),
+                        start=k,
+                        evidence="x" * 200,
+                    )
+                    if k % 2
+                    else says(start=k, attributed_to=BUDANOV)
+                    for k in range(10)
+                ),
+            )
+            for index in range(start // 10, (start + 5000) // 10)
+        ]
+        yield batch(*articles)
+
+
+def test_five_thousand_assertions_at_once(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    for round_ in ("new", "again"):
+        for written in many(5000):
+            started = time.perf_counter()
+            store.write(written)
+            seconds = time.perf_counter() - started
+            with capsys.disabled():
+                print(
+                    f"\n  {store.engine} {store.engine_version}: {5000 / seconds:.0f} assertions/s ({round_})"
+                )
+    assert column(store, "MATCH (s:Assertion) RETURN count(s)") == [5000]
+    assert column(store, "MATCH (c:Claim {id: $id}) RETURN c.assertions", id=SUPPLY) == [2500]
+    assert column(store, "MATCH (c:Claim) RETURN sum(c.assertions)") == [5000]
+    assert column(store, "MATCH ()-[s:SUPPLIES]->() RETURN count(s)") == [251]
+    assert KOKSAN.id in column(store, "MATCH ()-[s:SUPPLIES]->() RETURN s.item")
