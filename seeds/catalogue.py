@@ -15,7 +15,7 @@ from typing import Any
 from graph.errors import SeedError
 from graph.model import ACTOR_KINDS, ITEM_KINDS, PLACE_KINDS, Alias, Entity
 from seeds.publishers import Publisher
-from seeds.yaml_files import Record, folder, read, records_by_file
+from seeds.yaml_files import Record, read, records_by_file, seeds_folder
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "actors": ACTOR_KINDS,
@@ -38,7 +38,7 @@ def records(name: str) -> tuple[Record, ...]:
     Raises:
         SeedError: a file is broken.
     """
-    return tuple(entry for _, entry in records_by_file(name))
+    return tuple(entry for _, entry in records_by_file(seeds_folder(), name))
 
 
 @cache
@@ -48,10 +48,15 @@ def entities() -> tuple[Entity, ...]:
     Raises:
         SeedError: a file is broken, or two entries have the same id.
     """
+    return entities_in(seeds_folder())
+
+
+def entities_in(root: Path) -> tuple[Entity, ...]:
+    """Every entity of root/actors, root/items and root/places, as `entities`."""
     seen: dict[str, str] = {}
     found: list[Entity] = []
     for name in ("actors", "items", "places"):
-        for file, entry in records_by_file(name):
+        for file, entry in records_by_file(root, name):
             _check_head(name, file, entry, seen)
             found.append(_entity(file, entry))
     return tuple(found)
@@ -64,9 +69,14 @@ def publishers() -> tuple[Publisher, ...]:
     Raises:
         SeedError: a file is broken, or two entries have the same id.
     """
+    return publishers_in(seeds_folder())
+
+
+def publishers_in(root: Path) -> tuple[Publisher, ...]:
+    """Every publisher of root/publishers, as `publishers`."""
     seen: dict[str, str] = {}
     found: list[Publisher] = []
-    for file, entry in records_by_file("publishers"):
+    for file, entry in records_by_file(root, "publishers"):
         _check_head("publishers", file, entry, seen)
         found.append(
             Publisher(
@@ -84,13 +94,13 @@ def publishers() -> tuple[Publisher, ...]:
 
 @cache
 def lexicon(language: str, name: str) -> Mapping[str, Any]:
-    """One word list: seeds/lexicon/<language>/<name>.yaml.
+    """One word list: seeds/lexicon/<language>/<name>.yaml; language "" for lists of no language.
 
     Raises:
         SeedError: there is no such list, or it is not a mapping.
     """
-    shown_as = f"lexicon/{language}/{name}.yaml"
-    content = read(folder(f"lexicon/{language}") / f"{name}.yaml", shown_as)
+    shown_as = "/".join(part for part in ("lexicon", language, f"{name}.yaml") if part)
+    content = read(seeds_folder() / shown_as, shown_as)
     if not isinstance(content, dict):
         raise SeedError(f"seeds/{shown_as}: must be a mapping ('key: value' lines)")
     return content
@@ -98,7 +108,7 @@ def lexicon(language: str, name: str) -> Mapping[str, Any]:
 
 def article_paths() -> tuple[Path, ...]:
     """The articles written for this project, with which the demo runs, by file name."""
-    here = Path(str(folder("articles")))
+    here = seeds_folder() / "articles"
     if not here.is_dir():
         return ()
     return tuple(
@@ -136,7 +146,7 @@ def _entity(file: str, entry: Record) -> Entity:
 
 def _aliases(file: str, entry: Record) -> Iterator[Alias]:
     """Other spellings, capitals and metonyms; and the nouns of a generic item."""
-    for key in ("names", "capital", "metonyms"):
+    for key in ("names", "names_in_context", "capital", "metonyms"):
         for language, word in _by_language(file, entry, key):
             yield Alias(word, language)
     for language, word in _by_language(file, entry, "nouns"):

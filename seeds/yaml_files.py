@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -13,8 +14,6 @@ import yaml
 from graph.errors import SeedError
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
     from yaml import SafeLoader as _Base
 else:
     _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -42,12 +41,12 @@ for _tag, _pattern, _first in (
     _WordLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), _first)
 
 
-def folder(name: str) -> Traversable:
-    """The folder seeds/<name>, wherever the package is installed."""
-    return files("seeds").joinpath(*name.split("/"))
+def seeds_folder() -> Path:
+    """The folder seeds/, wherever the package is installed."""
+    return Path(str(files("seeds")))
 
 
-def read(file: Traversable, shown_as: str) -> Any:
+def read(file: Path, shown_as: str) -> Any:
     """What one YAML file holds.
 
     Raises:
@@ -65,33 +64,36 @@ def read(file: Traversable, shown_as: str) -> Any:
 
 
 @cache
-def records_by_file(name: str) -> tuple[tuple[str, Record], ...]:
-    """Every entry of every *.yaml in seeds/<name>, files in order of their names.
+def records_by_file(root: Path, name: str) -> tuple[tuple[str, Record], ...]:
+    """Every entry of every *.yaml in the folder root/name, files in order of their names.
 
     Returns:
         Pairs of the file ("actors/states.yaml") and the entry, a mapping with
-        at least `id`, `name` and `kind`.
+        at least `id`, `name` and `kind`. No folder: no entries.
 
     Raises:
         SeedError: a file is broken; names the file and the entry.
     """
-    here = folder(name)
+    here = root / name
     if not here.is_dir():
         return ()
     found: list[tuple[str, Record]] = []
     for file in sorted(here.iterdir(), key=lambda entry: entry.name):
-        if not file.name.endswith(".yaml"):
-            continue
-        shown_as = f"{name}/{file.name}"
-        entries = read(file, shown_as) or []
-        if not isinstance(entries, list):
-            raise SeedError(f"seeds/{shown_as}: must be a list of entries ('- id: ...')")
-        for number, entry in enumerate(entries, start=1):
-            if not isinstance(entry, dict):
-                raise SeedError(f"seeds/{shown_as}, entry {number}: must be 'key: value' lines, is {entry!r}")
-            for key in ("id", "name", "kind"):
-                if not isinstance(entry.get(key), str):
-                    which = entry.get("id") or f"entry {number}"
-                    raise SeedError(f"seeds/{shown_as}, {which}: '{key}' is missing or not a text")
-            found.append((shown_as, entry))
+        if file.name.endswith(".yaml"):
+            shown_as = f"{name}/{file.name}"
+            found += ((shown_as, entry) for entry in _entries(file, shown_as))
     return tuple(found)
+
+
+def _entries(file: Path, shown_as: str) -> list[Record]:
+    entries = read(file, shown_as) or []
+    if not isinstance(entries, list):
+        raise SeedError(f"seeds/{shown_as}: must be a list of entries ('- id: ...')")
+    for number, entry in enumerate(entries, start=1):
+        if not isinstance(entry, dict):
+            raise SeedError(f"seeds/{shown_as}, entry {number}: must be 'key: value' lines, is {entry!r}")
+        for key in ("id", "name", "kind"):
+            if not isinstance(entry.get(key), str):
+                which = entry.get("id") or f"entry {number}"
+                raise SeedError(f"seeds/{shown_as}, {which}: '{key}' is missing or not a text")
+    return entries
