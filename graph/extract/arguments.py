@@ -25,7 +25,8 @@ class Argument:
     `marker` is "bare", "genitive" (after its noun), "possessive" (before its noun), "attribute"
     (adjective or compound part) or the preposition; `case` what a German article tells;
     `modifiers` are actors attached to an item ("nordkoreanische Raketen"), `origins` those
-    that follow it with "aus" ("Soldaten aus Nordkorea").
+    that follow it with "aus" ("Soldaten aus Nordkorea"); `coordinated` tells that it goes on
+    a list ("Russland und Iran") and shares its first member's role.
     """
 
     mention: Mention
@@ -35,6 +36,7 @@ class Argument:
     origins: tuple[EntityRef, ...] = ()
     demonstrative: bool = False
     negated: bool = False
+    coordinated: bool = False
 
 
 @cache
@@ -74,7 +76,6 @@ def _argument(
     i = mention.first - 1
     article = ""
     adjective = ""
-    skipped_noun = False
     demonstrative = negated = False
     while i >= 0:
         token = tokens[i]
@@ -94,7 +95,9 @@ def _argument(
             )
             negated = negated or token.low.startswith("kein") or token.low == "no"
         elif token.pos in ("noun", "name") and not article and not _covered(i, earlier):
-            skipped_noun = True
+            pass  # a title or a counter: "sechs Millionen Schuss Munition"
+        elif _qualifies(tokens, i, language) or _truncated(tokens, i):
+            pass
         else:
             break
         i -= 1
@@ -116,7 +119,7 @@ def _argument(
             tokens[k].pos in (*_SKIPPED, "noun", "name", "punct", "coord")
             for k in range(joined.mention.last, i)
         ):
-            return Argument(mention, joined.marker, joined.case, negated=negated)
+            return Argument(mention, joined.marker, joined.case, negated=negated, coordinated=True)
     if (
         before.pos in ("noun", "name")
         and article
@@ -129,8 +132,28 @@ def _argument(
         return Argument(mention, "possessive")
     if language == "de" and before.pos in ("noun",) and not article and _ends_genitive(tokens, mention):
         return Argument(mention, "genitive")
-    del skipped_noun
     return Argument(mention, "bare", case, demonstrative=demonstrative, negated=negated)
+
+
+def _qualifies(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether a preposition only qualifies a number: "über 10.000", "bis zu 120", "around 50"."""
+    token = tokens[i]
+    if token.pos not in ("adp", "as", "coord", "verb"):
+        return False
+    phrases = lexicon(language, "numbers")["qualifiers"]
+    words = {word for group in phrases.values() for phrase in group for word in phrase.split()}
+    return (
+        token.low in words
+        and i + 1 < len(tokens)
+        and (tokens[i + 1].pos == "num" or tokens[i + 1].low in words)
+    )
+
+
+def _truncated(tokens: Sequence[Token], i: int) -> bool:
+    """The first half of "Shahed- und Harpy-Drohnen"."""
+    if tokens[i].pos == "coord":
+        return i > 0 and tokens[i - 1].text.endswith("-")
+    return tokens[i].text.endswith("-")
 
 
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des"))

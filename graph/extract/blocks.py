@@ -13,24 +13,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from graph.extract.text_lines import Line, text_lines
 from graph.model import Article
 from seeds.page import bare, front_matter_end, page_words
 from seeds.page_lines import (
     LineKind,
+    dateline_within,
     imprint_prefix,
     is_sentence,
     item_mark,
-    line_kind,
     markdown_link,
 )
 
 Kind = Literal["headline", "lead", "body", "subhead", "teaser", "caption", "byline", "boilerplate"]
 
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_TEASERS = 8
-"""Lines at most that a head such as "Read more" can take with it when they are no list."""
+_MAIL = re.compile(r"(?<=[.!?\"”]) *\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?(?: ?\(END\))?$")
 _BY_KIND: dict[LineKind, Kind] = {
     "furniture": "boilerplate",
     "summary-head": "boilerplate",
@@ -58,38 +56,11 @@ class Block:
     end: int
 
 
-@dataclass(slots=True)
-class _Line:
-    """A line while its kind is being found; `text` is article.text[start:end]."""
-
-    text: str
-    start: int
-    end: int
-    found: LineKind | None
-    gap: bool
-    kind: Kind | None = None
-
-    @property
-    def item(self) -> bool:
-        return item_mark(self.text) > 0
-
-    @property
-    def prose(self) -> bool:
-        """A paragraph: long, or a whole sentence."""
-        if self.found is not None or _HASHES.match(self.text):
-            return False
-        return len(self.text) > 220 or (len(self.text) >= 45 and is_sentence(self.text))
-
-    @property
-    def short(self) -> bool:
-        """What can be a headline of this or another article."""
-        return self.found is None and len(self.text) <= 220 and not self.text.endswith((".", ","))
-
-
 def blocks(article: Article) -> tuple[Block, ...]:
     """The blocks of an article in order of their offsets.
 
-    They do not overlap and cover all that is not blank.
+    They do not overlap and cover all that is not blank. A paragraph is one block,
+    also where it is wrapped into lines of equal length.
 
     >>> from graph.model import Article
     >>> text = "Panzer für Kiew\\nFoto: dpa\\nBerlin hat am Montag 18 Panzer an Kiew geliefert."
@@ -100,221 +71,152 @@ def blocks(article: Article) -> tuple[Block, ...]:
     found: list[Block] = []
     if article.text[:body_start].strip():
         found.append(_trimmed("boilerplate", article.text, 0, body_start))
-    lines = _lines(article.text, body_start)
-    _captions_said_twice(lines)
-    _teaser_lists(lines)
+    lines = text_lines(article.text, body_start)
     first, last = _prose_range(lines)
-    _head(lines[:first], article.title)
-    _middle(lines, first, last)
-    _tail(lines[last:])
-    for line in lines:
-        found.extend(_parts(line, article))
+    kinds = [
+        *_head(lines[:first], article.title),
+        *_middle(lines, first, last),
+        *(_tail(line) for line in lines[last:]),
+    ]
+    for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        found.extend(_parts(line, kind, article, opening=index == first))
     return tuple(found)
 
 
-def _lines(text: str, body_start: int) -> list[_Line]:
-    """The lines that are not blank."""
-    lines: list[_Line] = []
-    end = body_start
-    for match in _LINE.finditer(text, body_start):
-        stripped = match.group().strip()
-        if stripped:
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            gap = len(re.findall(r"\r\n|\n|\r", text[end:start])) > 1
-            lines.append(_Line(stripped, start, start + len(stripped), line_kind(match.group()), gap))
-            end = start + len(stripped)
-    return lines
-
-
-def _captions_said_twice(lines: list[_Line]) -> None:
-    """A caption stands twice, or has its credit in the next line; a summary cut by "..." is said again."""
-    texts = [bare(line.text) for line in lines]
-    for index, line in enumerate(lines):
-        if line.found is not None or line.item:
-            continue
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        credited = following is not None and following.found == "caption" and not following.gap
-        copies = following is not None and texts[index] == texts[index + 1]
-        copied = index > 0 and texts[index] == texts[index - 1]
-        if following is not None and following.found == "caption" and len(texts[index]) > 30:
-            if texts[index + 1].startswith(texts[index].rstrip(".")):
-                line.found = "caption"
-        if is_sentence(line.text) and len(line.text) <= 300:
-            if (copies and _credit_after(lines, index + 1)) or (copied and credited):
-                line.found = "caption"
-        cut = re.sub(r"\s*(?:\.\.\.|…)$", "", texts[index])
-        if line.text.rstrip("*_ ").endswith(("...", "…")) and len(cut) > 30:
-            if any(cut[:300] in other for other in texts[index + 1 :]):
-                line.found = "teaser"
-
-
-def _credit_after(lines: list[_Line], index: int) -> bool:
-    return index + 1 < len(lines) and lines[index + 1].found == "caption" and not lines[index + 1].gap
-
-
-def _teaser_lists(lines: list[_Line]) -> None:
-    """What follows "Read more": a list as far as it goes, else the short lines before the next paragraph."""
-    index = 0
-    while index < len(lines):
-        head = lines[index]
-        index += 1
-        if head.found != "teaser-head" and not _CLOCK.fullmatch(head.text):
-            continue
-        items = index < len(lines) and lines[index].item
-        taken = 0
-        while index < len(lines):
-            line = lines[index]
-            fits = line.item if items else (line.short and not line.prose and taken < _TEASERS)
-            if not fits or line.found not in (None, "teaser"):
-                break
-            line.found = "teaser"
-            taken += 1
-            index += 1
-            if head.found != "teaser-head":
-                break  # the length of a film has one title
-
-
-def _prose_range(lines: list[_Line]) -> tuple[int, int]:
+def _prose_range(lines: list[Line]) -> tuple[int, int]:
     """Index of the first paragraph, and of the line behind the last one."""
-    prose = [i for i, line in enumerate(lines) if line.prose and not line.item and not _asks(lines, i)]
-    if not prose:
-        prose = [i for i, line in enumerate(lines) if line.prose]
+    prose = [i for i, line in enumerate(lines) if line.prose]
     if not prose:
         return len(lines), len(lines)
-    last = max(i for i, line in enumerate(lines) if line.prose)
+    begins = [i for i in prose if not lines[i].item and not _asks(lines, i)] or prose
+    last = prose[-1]
     while last + 1 < len(lines) and lines[last + 1].item and lines[last + 1].found is None:
         last += 1
-    return prose[0], last + 1
+    return begins[0], last + 1
 
 
-def _asks(lines: list[_Line], index: int) -> bool:
+def _asks(lines: list[Line], index: int) -> bool:
     """A headline that asks or shouts, so that it looks like a sentence."""
     text = lines[index].text
     return index < 4 and len(text) <= 160 and text[-1] in "?!" and not re.search(r"[.!?] ", text)
 
 
-def _head(lines: list[_Line], title: str | None) -> None:
-    """The lines above the first paragraph."""
+def _head(lines: list[Line], title: str | None) -> Iterator[Kind]:
+    """The kinds of the lines above the first paragraph."""
     wanted = _key(title) if title else ""
-    seen = False
+    titled = any(line.found is None and wanted in _key(line.text) for line in lines) if wanted else False
+    seen = not titled
     for line in lines:
         if line.found is not None:
-            line.kind = _BY_KIND[line.found]
-        elif wanted and wanted in _key(line.text):
-            line.kind, seen = "headline", True
+            yield _BY_KIND[line.found]
+        elif titled and wanted in _key(line.text):
+            seen = True
+            yield "headline"
         elif line.item:
-            line.kind = "lead" if seen or not wanted else "boilerplate"
+            yield "lead" if seen else "boilerplate"
         elif is_sentence(line.text) and not line.text.endswith(("!", "?")):
-            line.kind = "lead"
+            yield "lead"
         elif len(line.text.split()) >= 5 and len(line.text) <= 220:
-            line.kind = "headline"
+            yield "headline"
         else:
-            line.kind = "subhead" if seen else "boilerplate"
-    if not seen:  # a text without a title of its own: its first short line is the headline
-        for line in lines:
-            if line.kind == "boilerplate" and line.found is None and not line.item:
-                line.kind = "subhead"
+            yield "subhead" if seen else "boilerplate"
 
 
-def _middle(lines: list[_Line], first: int, last: int) -> None:
-    """From the first paragraph to the last."""
-    repeated: set[str] = set()
+def _middle(lines: list[Line], first: int, last: int) -> Iterator[Kind]:
+    """The kinds from the first paragraph to the last."""
+    said: set[str] = set()
     for index in range(first, last):
         line = lines[index]
         key = _key(line.text)
         if line.found is not None:
-            line.kind = _BY_KIND[line.found]
-        elif line.prose and key in repeated:
-            line.kind = "boilerplate"  # the same paragraph again says nothing more
+            yield _BY_KIND[line.found]
+        elif line.prose and key in said:
+            yield "boilerplate"  # the same paragraph again says nothing more
         elif index == first and last - first > 1 and not line.item:
-            line.kind = "lead"
-        elif _is_subhead(lines, index):
-            line.kind = "subhead"
+            yield "lead"
         else:
-            line.kind = "body"
-        repeated.add(key)
+            yield "subhead" if _is_subhead(lines, index) else "body"
+        said.add(key)
 
 
-def _is_subhead(lines: list[_Line], index: int) -> bool:
-    line = lines[index]
-    if line.item:
-        return False
+def _is_subhead(lines: list[Line], index: int) -> bool:
+    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if _HASHES.match(line.text):
         return True
-    if (
-        len(line.text) > 140
-        or line.text.endswith((".", ",", ";"))
-        or (line.prose and line.text[-1] not in "?!")
-    ):
+    if line.item:  # "2. Nigeria", with its paragraph below
+        numbered = line.text[0].isdigit() and len(line.text) <= 80 and not is_sentence(line.text)
+        return numbered and after is not None and after.prose and not after.item
+    if len(line.text) > 140 or line.text.endswith((".", ",", ";")):
         return False
-    before, after = lines[index - 1], lines[index + 1] if index + 1 < len(lines) else None
-    listed = [one for one in (before, after) if one and one.found is None and one.short and not one.prose]
-    data = bool(re.search(r"\d", line.text)) and len(listed) == 2
-    return not data  # a line with numbers among lines of its kind is a row of a table
+    if line.prose and line.text[-1] not in "?!":
+        return False
+    beside = [one for one in (lines[index - 1], after) if one is not None and one.short and not one.prose]
+    is_row = (
+        bool(re.search(r"\d", line.text)) and len(beside) == 2
+    )  # numbers among lines of its kind: a table
+    return not is_row
 
 
-def _tail(lines: list[_Line]) -> None:
-    """Below the last paragraph: links, menus, sign-offs; a row with a number can still be a fact."""
-    for line in lines:
-        if line.found is not None:
-            line.kind = _BY_KIND[line.found]
-        elif (is_sentence(line.text) and len(line.text.split()) > 3) or (
-            line.item and re.search(r"\d", line.text)
-        ):
-            line.kind = "body"
-        else:
-            line.kind = "teaser" if len(line.text.split()) > 3 else "boilerplate"
+def _tail(line: Line) -> Kind:
+    """The kind of a line below the last paragraph: links, menus, sign-offs, rarely a last fact."""
+    if line.found is not None:
+        return _BY_KIND[line.found]
+    words = len(line.text.split())
+    if (line.item and re.search(r"\d", line.text)) or (is_sentence(line.text) and words > 3):
+        return "body"
+    return "teaser" if words > 3 else "boilerplate"
 
 
-def _parts(line: _Line, article: Article) -> Iterator[Block]:
+def _parts(line: Line, kind: Kind, article: Article, *, opening: bool) -> Iterator[Block]:
     """A line's blocks: marks, datelines and furniture in running text are cut off."""
-    kind: Kind = line.kind or "body"
-    text, start = line.text, line.start
-    link = markdown_link(text)
-    if link and article.title and _key(link[0]) and _key(link[0]) in _key(article.title):
-        at = text.index(link[0])
-        pieces: list[tuple[Kind, int, int]] = [
-            ("boilerplate", 0, at), ("headline", at, at + len(link[0])), ("boilerplate", at + len(link[0]), len(text)),
-        ]  # fmt: skip
-    elif link:
-        pieces = [("teaser", 0, len(text))]
+    text = line.text
+    pieces: Iterator[tuple[Kind, int, int]] | list[tuple[Kind, int, int]]
+    if link := markdown_link(text):
+        words = _key(link[0])
+        if article.title and words and words in _key(article.title):
+            at = text.index(link[0])
+            end = at + len(link[0])
+            pieces = [("boilerplate", 0, at), ("headline", at, end), ("boilerplate", end, len(text))]
+        else:
+            pieces = [("teaser", 0, len(text))]
     elif kind in ("teaser", "caption", "byline", "boilerplate"):
         pieces = [(kind, 0, len(text))]
     else:
-        pieces = list(_own_words(kind, text, article.title))
+        pieces = _own_words(kind, text, article.title, opening)
     for piece_kind, begin, end in pieces:
         if text[begin:end].strip():
-            yield _trimmed(piece_kind, article.text, start + begin, start + end)
+            yield _trimmed(piece_kind, article.text, line.start + begin, line.start + end)
 
 
-def _own_words(kind: Kind, text: str, title: str | None) -> Iterator[tuple[Kind, int, int]]:
+def _own_words(kind: Kind, text: str, title: str | None, opening: bool) -> Iterator[tuple[Kind, int, int]]:
     """A line of the article without list marks, datelines, summary heads and inserted furniture."""
-    at = 0
-    if mark := _HASHES.match(text):
-        at = mark.end()
-    elif mark_length := item_mark(text):
-        at = mark_length
+    hashes = _HASHES.match(text)
+    at = hashes.end() if hashes else item_mark(text)
     yield "boilerplate", 0, at
-    if kind == "lead":
+    if opening:
         prefix = imprint_prefix(text[at:])
+        if not prefix and (inner := dateline_within(text[at:])):
+            yield "headline", at, at + inner[0]  # glued to the paragraph, as feeds do
+            at, prefix = at + inner[0], inner[1] - inner[0]
         yield "byline", at, at + prefix
         at += prefix
     summary = page_words().summary_start.match(text, at)
     if summary and kind in ("lead", "body"):
         yield "boilerplate", at, summary.end()
         at = summary.end()
-    if kind == "headline" and title and _key(text).endswith(_key(title)) and title in text[at:]:
-        yield "boilerplate", at, text.rindex(title)  # "TechnikPanzer für Kiew": the rubric is glued on
-        at = text.rindex(title)
-    end = len(text)
-    if tail := page_words().inline_to_end.search(text, at):
-        end = tail.start()
+    if kind == "headline" and title and title in text[at:] and _key(text).endswith(_key(title)):
+        begin = text.rindex(title)  # "TechnikPanzer für Kiew": the rubric is glued on
+        yield "boilerplate", at, begin
+        at = begin
+    mail = _MAIL.search(text, at)
+    tail = page_words().inline_to_end.search(text, at) or mail
+    end = tail.start() if tail else len(text)
     for cut in page_words().inline.finditer(text, at, end):
         yield kind, at, cut.start()
         yield "boilerplate", cut.start(), cut.end()
         at = cut.end()
     yield kind, at, end
-    yield "boilerplate", end, len(text)
+    yield "byline" if tail is mail else "boilerplate", end, len(text)
 
 
 def _key(text: str) -> str:

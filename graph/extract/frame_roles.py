@@ -45,6 +45,7 @@ def frames_of(
     clauses = split(tokens, language)
     speaker = _speaker(tokens, attribution, memory, language)
     subjects: dict[int, EntityRef] = {}
+    controlled: dict[int, EntityRef] = {}
     frames: list[Frame] = []
     covered: set[int] = set()  # items that a verb's frame has taken
     for number, clause in enumerate(clauses):
@@ -53,9 +54,12 @@ def frames_of(
         triggers = find(tokens, clause, language)
         subject = _subject(tokens, clause, arguments, language)
         if subject is None and not clause.relative >= 0:
-            subject = _carried(tokens, clause, subjects, memory, language)
+            subject = _carried(tokens, clause, subjects, controlled, memory, language)
         if subject is not None:
             subjects[number] = subject
+        other = _controlled(tokens, clause, arguments, subject, language)
+        if other is not None:
+            controlled[number] = other
         for trigger in sorted(triggers, key=lambda t: t.voice == "noun"):
             filled = _fill(tokens, clause, trigger, arguments, antecedent, subject, covered, language)
             frames += _frames(tokens, clauses, clause, trigger, filled, speaker, memory, language)
@@ -146,14 +150,37 @@ def _subject(
     return before[-1].mention.entity if before else None
 
 
+def _controlled(
+    tokens: Sequence[Token],
+    clause: Clause,
+    arguments: Sequence[Argument],
+    subject: EntityRef | None,
+    language: str,
+) -> EntityRef | None:
+    """Who does what the infinitive after this clause says: "wirft Russland vor, Waffen zu liefern"."""
+    verbs = lexicon(language, "frames")["object_control"]
+    if not any(tokens[i].pos == "verb" and tokens[i].lemma in verbs for i in clause.indices):
+        return None
+    others = [a.mention.entity for a in arguments if a.mention.is_actor and a.marker == "bare"]
+    others = [entity for entity in others if entity != subject]
+    return others[-1] if others else None
+
+
 def _carried(
-    tokens: Sequence[Token], clause: Clause, subjects: dict[int, EntityRef], memory: Discourse, language: str
+    tokens: Sequence[Token],
+    clause: Clause,
+    subjects: dict[int, EntityRef],
+    controlled: dict[int, EntityRef],
+    memory: Discourse,
+    language: str,
 ) -> EntityRef | None:
     """The subject of a clause that names none: of the clause before, or whom its pronoun means."""
     words = lexicon(language, "anaphora")
     pronoun = any(
         tokens[i].pos == "pron" and tokens[i].low in words["subject_pronouns"] for i in clause.indices
     )
+    if clause.parent >= 0 and clause.parent in controlled and clause.opener == "zu":
+        return controlled[clause.parent]
     if clause.parent >= 0 and clause.parent in subjects:
         return subjects[clause.parent]
     if pronoun and memory.sentence - memory.subject_sentence <= 1:
@@ -187,6 +214,9 @@ def _fill(
         a for a in filled.items if a.mention.first not in covered or a.mention.first == trigger.index
     ]
     role = trigger.pattern.nominative
+    if role == "subject" and subject is not None and trigger.pattern.relation in ("supplies", "supports"):
+        if filled.subject not in (None, subject) and _gains(tokens, clause, language):
+            filled.fill("recipient", subject)
     if role in ("subject", "recipient") and getattr(filled, role) is None and subject is not None:
         if _light(tokens, clause, trigger, language) is not None:
             filled.fill(role, subject)
@@ -227,6 +257,12 @@ def _light(tokens: Sequence[Token], clause: Clause, trigger: Trigger, language: 
     return None
 
 
+def _gains(tokens: Sequence[Token], clause: Clause, language: str) -> bool:
+    """Whether the clause's subject receives what its relation noun names: "profits from deliveries"."""
+    verbs = lexicon(language, "frames")["gaining_verbs"]
+    return any(tokens[i].pos == "verb" and tokens[i].lemma in verbs for i in clause.indices)
+
+
 def _frames(
     tokens: Sequence[Token],
     clauses: Sequence[Clause],
@@ -241,10 +277,12 @@ def _frames(
     light = _light(tokens, clause, trigger, language) if trigger.voice == "noun" else None
     if how == "reported" and light in ("planned", "denied", "suspected", "requested"):
         how = light  # type: ignore[assignment]  # one of the modalities, by the test before
+    additive = lexicon(language, "anaphora")["additive"]
+    goes_on = any(tokens[i].low in additive for i in clause.indices)
     if not filled.items and trigger.pattern.name == "help" and filled.recipient and trigger.voice != "noun":
-        yield from _one(trigger, filled, None, how, speaker, memory, language)
+        yield from _one(trigger, filled, None, how, speaker, memory, language, goes_on)
     for item in filled.items:
-        yield from _one(trigger, filled, item, how, speaker, memory, language)
+        yield from _one(trigger, filled, item, how, speaker, memory, language, goes_on)
 
 
 def _one(
@@ -255,6 +293,7 @@ def _one(
     speaker: EntityRef | None,
     memory: Discourse,
     language: str,
+    goes_on: bool,
 ) -> Iterator[Frame]:
     relation: Relation = trigger.pattern.relation
     subject, recipient, place = filled.subject, filled.recipient, filled.place
@@ -263,10 +302,13 @@ def _one(
         return
     if item is not None and item.negated:
         how = "denied"
+    said = memory.said if memory.said and memory.sentence - memory.said.sentence <= 2 else None
     if relation == "supplies" and subject is None and recipient is None and item is not None:
-        said = memory.said
-        if item.mention.form == "weak" and said and memory.sentence - said.sentence <= 2:
+        if item.mention.form == "weak" and said:
             subject, recipient, filled.implied = said.subject, said.recipient, True
+    if relation in ("supplies", "supports") and recipient is None and said and said.subject == subject:
+        if goes_on or (relation == "supports" and memory.sentence - said.sentence <= 1):
+            recipient, filled.implied = said.recipient, True
     if item is not None and item.mention.entity.kind == "personnel" and relation == "supplies":
         relation = "deploys"
         place, recipient = place or recipient, None
@@ -274,6 +316,8 @@ def _one(
         subject, recipient = _principal(subject, language), _principal(recipient, language)
     if subject is None or (subject == recipient):
         return
+    if relation == "requests" and speaker == subject:
+        speaker = None
     if relation == "supplies" and recipient is None:
         return
     if relation == "deploys" and place is None:
@@ -289,6 +333,12 @@ def _one(
     ref = item.mention.entity if item is not None else None
     index = item.mention.first if item is not None else -1
     yield Frame(relation, how, subject, ref, index, recipient, place, speaker, round(confidence, 2))
+    for role, entity in filled.more:
+        other = _principal(entity, language) if relation != "requests" else entity
+        if other is None or other in (subject, recipient):
+            continue
+        who, to = (other, recipient) if role == "subject" else (subject, other)
+        yield Frame(relation, how, who, ref, index, to, place, speaker, round(confidence, 2))
 
 
 def _principal(entity: EntityRef | None, language: str) -> EntityRef | None:
@@ -343,7 +393,9 @@ def _remember(
         if speaker.kind == "person" and attribution is not None:
             memory.surnames[speaker.name.split()[-1].lower()] = speaker
     for frame in frames:
-        if frame.relation in ("supplies", "produces", "operates"):
+        if frame.relation in ("supplies", "supports") or (
+            frame.relation == "produces" and not frames[0].recipient
+        ):
             memory.said = Said(
                 frame.relation, frame.modality, frame.subject, frame.recipient, memory.sentence
             )

@@ -71,6 +71,10 @@ def find(text: str, tokens: Sequence[Token], language: str) -> tuple[Mention, ..
     mentions = [m for m in mentions if m.form != "context" or _arms_near(m, mentions, tokens, language)]
     mentions = _join_items(mentions, text, names, language)
     mentions = _join_stacks(mentions, tokens, names, language)
+    whole = [m for m in mentions if m.head]
+    mentions = [
+        m for m in mentions if not (m.is_item and any(w.start < m.end and w.end > m.start for w in whole))
+    ]
     mentions += [firm for firm in _firms(text, tokens, language) if not _covered(firm, mentions)]
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 

@@ -7,7 +7,7 @@ without a parse; a trained model decides better and takes their place where it i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.extract.arguments import Argument, marker_classes
 from graph.extract.clauses import Clause
@@ -26,6 +26,17 @@ class Roles:
     place: EntityRef | None = None
     items: list[Argument] = field(default_factory=list)
     implied: bool = False  # a role was carried over from the text before
+    _last: EntityRef | None = None
+    more: list[tuple[str, EntityRef]] = field(default_factory=list)  # further members of a list: role, who
+
+    def add(self, entity: EntityRef) -> None:
+        """Give a further member of a list the role that the member before it has."""
+        for role in ("subject", "recipient"):
+            known = [getattr(self, role), *(who for name, who in self.more if name == role)]
+            if known[-1] is not None and known[-1] == self._last:
+                self.more.append((role, entity))
+                self._last = entity
+                return
 
     def fill(self, role: str, entity: EntityRef) -> None:
         """Give a role to an entity, unless it is taken or the entity has another role."""
@@ -36,6 +47,7 @@ class Roles:
         if role != "place" and entity in (self.subject, self.recipient):
             return
         setattr(self, role, entity)
+        self._last = entity
 
 
 def of_verb(
@@ -52,6 +64,9 @@ def of_verb(
     roles.items = [a for a in arguments if _is_item(a, pattern.items, passive, language)]
     _prepositional(roles, trigger, arguments, language)
     bare = [a for a in arguments if a.mention.is_actor and a.marker == "bare"]
+    if pattern.name not in ("deploy", "stand"):
+        bare += _troops(roles)
+        bare.sort(key=lambda a: a.mention.first)
     if language == "de":
         _german_bare(roles, trigger, bare, passive)
     else:
@@ -60,6 +75,20 @@ def of_verb(
         _relative(roles, trigger, clause, tokens, antecedent, passive, language)
     _from_modifiers(roles, trigger)
     return roles
+
+
+def _troops(roles: Roles) -> list[Argument]:
+    """Troops that act: in "russische Truppen setzen Drohnen ein" they are Russia, not the item."""
+    acting = [
+        a
+        for a in roles.items
+        if a.mention.entity.kind == "personnel"
+        and a.modifiers
+        and a.marker == "bare"
+        and len(roles.items) > 1
+    ]
+    roles.items = [a for a in roles.items if a not in acting]
+    return [replace(a, mention=replace(a.mention, entity=a.modifiers[0])) for a in acting]
 
 
 def _is_item(argument: Argument, markers: tuple[str, ...], passive: bool, language: str) -> bool:
@@ -102,39 +131,55 @@ def _prepositional(roles: Roles, trigger: Trigger, arguments: Sequence[Argument]
                 continue
             if role == "place" and name == "in" and argument.marker in ("um", "auf", "bei", "with", "on"):
                 continue
-            roles.fill(role, argument.mention.entity)
+            if argument.coordinated and getattr(roles, role.removesuffix("_state")) is not None:
+                roles.add(argument.mention.entity)
+            else:
+                roles.fill(role, argument.mention.entity)
             break
 
 
 def _german_bare(roles: Roles, trigger: Trigger, bare: Sequence[Argument], passive: bool) -> None:
     pattern = trigger.pattern
     indirect = pattern.slots.get("indirect")
-    rest = []
+    rest: list[list[EntityRef]] = []
     for argument in bare:
-        if argument.case in ("dative", "oblique") and indirect:
+        if argument.coordinated and rest and argument.case not in ("dative", "oblique"):
+            rest[-1].append(argument.mention.entity)
+        elif argument.case in ("dative", "oblique") and indirect:
             roles.fill(indirect, argument.mention.entity)
         else:
-            rest.append(argument.mention.entity)
+            rest.append([argument.mention.entity])
     if passive:
         direct = pattern.slots.get("direct")
-        for entity in rest[:1]:
+        for group in rest[:1]:
             if direct:
-                roles.fill(direct, entity)
+                _fill_group(roles, direct, group)
             elif indirect and pattern.nominative == "subject":
-                roles.fill(indirect, entity)
+                _fill_group(roles, indirect, group)
         return
     if pattern.nominative == "none":
         return
-    for n, entity in enumerate(rest[:2]):
+    for n, group in enumerate(rest[:2]):
         if n == 0:
-            roles.fill(pattern.nominative, entity)
+            _fill_group(roles, pattern.nominative, group)
         elif indirect and pattern.nominative == "subject":
-            roles.fill(indirect, entity)
+            _fill_group(roles, indirect, group)
+
+
+def _fill_group(roles: Roles, role: str, group: Sequence[EntityRef]) -> None:
+    """Give a role to the first of a list and to all who share it."""
+    roles.fill(role, group[0])
+    for entity in group[1:]:
+        roles.add(entity)
 
 
 def _english_bare(roles: Roles, trigger: Trigger, bare: Sequence[Argument], passive: bool) -> None:
     pattern = trigger.pattern
-    before = [a.mention for a in bare if a.mention.last <= trigger.index]
+    lists = [a for a in bare if a.mention.last <= trigger.index]
+    while len(lists) > 1 and lists[-1].coordinated:
+        lists.pop()
+    before = [a.mention for a in lists]
+    further = [a.mention.entity for a in bare if a.coordinated and a.mention.last <= trigger.index]
     after = [a.mention for a in bare if a.mention.first > trigger.index]
     indirect = pattern.slots.get("direct") or pattern.slots.get("indirect")
     if passive:
@@ -142,7 +187,7 @@ def _english_bare(roles: Roles, trigger: Trigger, bare: Sequence[Argument], pass
             roles.fill(indirect, before[-1].entity)
         return
     if before and pattern.nominative != "none":
-        roles.fill(pattern.nominative, before[-1].entity)
+        _fill_group(roles, pattern.nominative, [before[-1].entity, *further])
     first_item = min((i.mention.first for i in roles.items if i.mention.first > trigger.index), default=10**6)
     near = [m for m in after if m.first <= trigger.index + 4]
     if near and indirect and pattern.nominative == "subject":
