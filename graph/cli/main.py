@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 
@@ -88,6 +89,9 @@ def main() -> None:
         sys.exit(ended.exit_code)
     except Exception as error:  # the outermost edge: a fault of ours is one line for the user, too
         sys.exit(report_unexpected(error))
+    finally:
+        # Only the interpreter's own end is left, in which Ctrl-C would print a traceback.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""`armsgraph load`: articles into the graph."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+
+import click
+
+from graph.cli.extractors import extractor_named
+from graph.cli.options import extractor_option, store_option, strict_option
+from graph.cli.progress import progress
+from graph.cli.stores import opened
+from graph.cli.wording import count
+from graph.pipeline import LoadEvent, load
+from graph.resolve.publishers import PublisherResolver
+from graph.resolve.resolver import Resolver
+from seeds.catalogue import entities, publishers
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
+@strict_option
+@click.option("--no-text", is_flag=True, help="Do not store the articles' text (quotes are stored).")
+@click.option("--again", is_flag=True, help="Look for assertions also in articles that have not changed.")
+@click.option("--quiet", "-q", is_flag=True, help="Name only what was skipped.")
+@extractor_option
+@store_option
+def command(
+    *,
+    sources: tuple[str, ...],
+    strict: bool,
+    no_text: bool,
+    again: bool,
+    quiet: bool,
+    extractor: str,
+    store_location: str | None,
+) -> None:
+    """Read articles into the graph: files, folders, http(s) addresses, "-" for standard input.
+
+    Says of each what became of it (new, changed, unchanged, or skipped and why). Loading
+    an article twice changes nothing. What `extract` printed can be loaded, too.
+
+    \b
+    Example:
+      armsgraph load articles/ https://news.example/a.html
+      armsgraph load --strict --store my.store articles.jsonl.gz
+    """
+    done: Counter[str] = Counter()
+    assertions = 0
+    with opened(store_location, write=True, create=True) as store, progress("articles") as report:
+        events = load(
+            sources,
+            store,
+            extractor_named(extractor),
+            Resolver(entities()),
+            publishers=PublisherResolver(publishers()),
+            keep_text=not no_text,
+            again=again,
+        )
+        for event in events:
+            done[event.kind] += 1
+            assertions += event.assertions
+            if event.kind == "skipped" or event.remark or not quiet:
+                report.note(line(event))
+            report.step(event.source)
+    counts = ", ".join(f"{done[kind]:,} {kind}" for kind in ("new", "changed", "unchanged", "skipped"))
+    click.echo(f"{counts}; {count(assertions, 'assertion')} in these articles")
+    if strict and done["skipped"]:
+        sys.exit(1)
+
+
+def line(event: LoadEvent) -> str:
+    """What became of an input, on one line.
+
+    >>> line(LoadEvent("skipped", "a.pdf", reason="no file format of articles"))
+    'skipped a.pdf: no file format of articles'
+    """
+    what = event.reason or event.remark or count(event.assertions, "assertion")
+    return f"{event.kind} {event.source}: {what}"

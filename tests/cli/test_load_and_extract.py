@@ -1,0 +1,162 @@
+"""load and extract as processes, on real files and a real store."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import COMMAND, Run, environment
+
+GUNS = "Nordkorea liefert Haubitzen\n\nNordkorea hat 120 Haubitzen an Russland geliefert.\n"
+DRONES = "Iran sends drones\n\nIran delivered 40 Shahed-136 drones to Russia in 2023.\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "the articles"
+    folder.mkdir()
+    (folder / "guns.txt").write_text(GUNS, encoding="utf-8")
+    (folder / "drones.txt").write_text(DRONES, encoding="utf-8")
+    return folder
+
+
+def summary(**counts: int) -> str:
+    return ", ".join(f"{counts.get(kind, 0)} {kind}" for kind in ("new", "changed", "unchanged", "skipped"))
+
+
+def test_says_what_was_new_unchanged_changed_and_skipped(armsgraph: Run, articles: Path) -> None:
+    first = armsgraph("load", "--store", "s", str(articles))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.startswith(summary(new=2))
+    assert sorted(line.split()[0] for line in first.stderr.splitlines()) == ["new", "new"]
+
+    (articles / "guns.txt").write_text(GUNS.replace("120", "370"), encoding="utf-8")
+    (articles / "nothing.txt").touch()
+    second = armsgraph("load", "--store", "s", str(articles), "no such file")
+    assert second.returncode == 0
+    assert second.stdout.startswith(summary(changed=1, unchanged=1, skipped=2))
+    assert f"changed {articles / 'guns.txt'}: " in second.stderr
+    assert "skipped no such file: " in second.stderr
+
+    shown = armsgraph("supplies", "--store", "s", "--supplier", "Nordkorea")
+    assert "370" in shown.stdout
+    assert "120" not in shown.stdout
+
+
+@pytest.mark.parametrize("command", ["load", "extract"])
+def test_strict_makes_a_skipped_input_an_error_but_reads_the_rest(
+    armsgraph: Run, articles: Path, command: str
+) -> None:
+    arguments = [command, "no such file", str(articles)]
+    assert armsgraph(*arguments, ARMSGRAPH_STORE="loose").returncode == 0
+    strict = armsgraph(*arguments, "--strict", ARMSGRAPH_STORE="strict")
+    assert strict.returncode == 1
+    assert "skipped no such file" in strict.stderr
+    assert "Traceback" not in strict.stderr
+    if command == "load":
+        assert strict.stdout.startswith(summary(new=2, skipped=1))
+    else:
+        assert len([line for line in strict.stdout.splitlines() if '"type": "article"' in line]) == 2
+
+
+def test_quiet_names_only_what_was_skipped(armsgraph: Run, articles: Path) -> None:
+    result = armsgraph("load", "--quiet", "--store", "s", str(articles), "no such file")
+    assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["skipped no such file"]
+
+
+def test_no_text_keeps_the_quotes_but_not_the_article(armsgraph: Run, articles: Path) -> None:
+    armsgraph("load", "--no-text", "--store", "s", str(articles / "guns.txt"))
+    query = "MATCH (t:Article)-[:STATES]->(a:Assertion) RETURN DISTINCT t.text AS text, a.quote AS quote"
+    rows = json.loads(armsgraph("query", query, "--store", "s", "--format", "json").stdout)
+    assert rows
+    assert {row["text"] for row in rows} <= {None, ""}
+    assert all(row["quote"] in GUNS for row in rows)
+
+
+def test_extract_prints_each_article_and_then_what_it_says(armsgraph: Run, articles: Path) -> None:
+    result = armsgraph("extract", str(articles))
+    assert (result.returncode, result.stderr) == (0, "")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    article = None
+    for line in lines:
+        if line["type"] == "article":
+            article = line
+            text = Path(line["path"]).read_text(encoding="utf-8")
+        else:
+            assert article is not None
+            assert line["article"] == {"id": article["id"], "path": article["path"]}
+            assert text[line["start"] : line["end"]] == line["evidence"]
+    guns = [line for line in lines if line["type"] == "assertion" and line["quantity"] == 120]
+    assert [(line["subject"]["id"], line["recipient"]["id"]) for line in guns] == [("north-korea", "russia")]
+
+
+def test_what_extract_prints_can_be_loaded(armsgraph: Run, articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "said.jsonl").write_text(armsgraph("extract", str(articles)).stdout, encoding="utf-8")
+    armsgraph("load", "--store", "direct", str(articles))
+    armsgraph("load", "--store", "by way of lines", "said.jsonl")
+    direct, lines = (
+        armsgraph("export", "jsonl", "-", "--store", store).stdout for store in ("direct", "by way of lines")
+    )
+    assert lines == direct != ""
+
+
+def test_what_export_writes_can_be_loaded(armsgraph: Run, articles: Path) -> None:
+    armsgraph("load", "--store", "one", str(articles))
+    armsgraph("export", "jsonl", "graph.jsonl", "--store", "one")
+    armsgraph("load", "--store", "two", "graph.jsonl")
+    first, second = (armsgraph("export", "jsonl", "-", "--store", store).stdout for store in ("one", "two"))
+    assert second == first != ""
+
+
+def test_extract_ends_silently_when_its_reader_does(articles: Path, tmp_path: Path) -> None:
+    for number in range(50):
+        (articles / f"more{number}.txt").write_text(GUNS.replace("120", str(100 + number)), encoding="utf-8")
+    process = subprocess.Popen(
+        [*COMMAND, "extract", str(articles)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(tmp_path),
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(60) == 141
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_keeps_what_was_acknowledged(armsgraph: Run, tmp_path: Path) -> None:
+    lines = (
+        json.dumps(
+            {"title": f"Nr. {n}", "url": f"https://news.example/{n}", "text": GUNS.replace("120", str(n))}
+        )
+        for n in range(2, 3000)
+    )
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    process = subprocess.Popen(
+        [*COMMAND, "load", "--store", "s", "many.jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment(tmp_path),
+        cwd=tmp_path,
+    )
+    assert process.stderr
+    first = process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    out, rest = process.communicate(timeout=60)
+    said = [first, *rest.splitlines()]
+    assert process.returncode == 130, rest
+    assert out == ""
+    assert said[-1] == "armsgraph: interrupted; what was acknowledged is kept"
+    acknowledged = sum(line.startswith("new ") for line in said)
+    query = "MATCH (t:Article) RETURN count(t) AS n"
+    stored = json.loads(armsgraph("query", query, "--store", "s", "--format", "json").stdout)[0]["n"]
+    assert 0 < acknowledged <= stored < 2998
