@@ -58,7 +58,7 @@ _EXACT_INTEGERS = 2.0**53  # beyond it a float no longer tells neighbouring inte
 
 
 class _Wrong(Exception):
-    """What is wrong with a line; `read` adds where."""
+    """What is wrong with a line; `loads` adds where."""
 
 
 def article_object(article: Article) -> dict[str, Any]:
@@ -105,23 +105,28 @@ def read(lines: Iterable[str], source: str = "-") -> Iterator[Article | Assertio
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            try:
-                yield from_object(_parsed(line))
-            except _Wrong as wrong:
-                raise InputError(source, f"line {number}: {wrong}") from None
+            yield loads(line, source, number)
 
 
-def from_object(values: Mapping[str, Any]) -> Article | Assertion:
-    """An article or assertion from the object of one line. Inside `read` only, which adds the place."""
-    match values.get("type"):
-        case "article":
-            return _article(values)
-        case "assertion":
-            return _assertion(values)
-        case None:
-            raise _Wrong("no 'type' (article or assertion)")
-        case other:
-            raise _Wrong(f"type is {other!r}, not article or assertion")
+def loads(line: str, source: str = "-", number: int = 1) -> Article | Assertion:
+    """The article or assertion of one line; `source` and `number` say in errors where it stands.
+
+    Raises:
+        InputError: the line is not such an object; says what is wrong.
+    """
+    try:
+        values = _parsed(line)
+        match values.get("type"):
+            case "article":
+                return _article(values)
+            case "assertion":
+                return _assertion(values)
+            case None:
+                raise _Wrong("no 'type' (article or assertion)")
+            case other:
+                raise _Wrong(f"type is {other!r}, not article or assertion")
+    except _Wrong as wrong:
+        raise InputError(source, f"line {number}: {wrong}") from None
 
 
 def _parsed(line: str) -> Mapping[str, Any]:

@@ -1,0 +1,161 @@
+"""From inputs to the graph: reads articles, finds what they say, and stores it, a batch at a time.
+
+What has been said of an input (new, changed, unchanged, skipped) stands in the store, whatever
+happens next: events are given only after the store has acknowledged their batch.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from typing import BinaryIO, cast
+
+from graph import extracted
+from graph.errors import StoreError, StoreUnavailable
+from graph.extract.protocol import Extractor
+from graph.extracted import Extracted
+from graph.model import Article
+from graph.planning import Input, LoadEvent, Planned, Planner, skipped
+from graph.query.known import known
+from graph.resolve.publishers import PublisherResolver
+from graph.resolve.resolver import Resolver
+from graph.store.batch import Batch
+from graph.store.protocol import Store
+from loaders import load as read_articles
+
+__all__ = ["LoadEvent", "load"]
+
+_PATIENCE = 10  # articles of one batch that a store may refuse before it is the store that is broken
+_CHARACTERS = 4_000_000  # of text in one batch
+_SECONDS = 2.0  # after which a batch is written, full or not: what is waiting is lost if we are killed
+
+
+def load(
+    sources: Iterable[str],
+    store: Store,
+    extractor: Extractor,
+    resolver: Resolver,
+    *,
+    publishers: PublisherResolver | None = None,
+    keep_text: bool = True,
+    again: bool = False,
+    batch_size: int = 50,
+    languages: Collection[str] = ("de", "en"),
+    stdin: BinaryIO | None = None,
+) -> Iterator[LoadEvent]:
+    """Load files, folders, addresses and standard input ("-") into the store.
+
+    A file that `extract` made is recognised, and its assertions are stored as they are.
+    Everything else is read by the loaders. An article that the store has with the same
+    text is left alone; one whose text has changed replaces what the store has of it.
+
+    Args:
+        sources: what `loaders.load` takes, and files (or "-") that `extract` made.
+        store: open for writing.
+        extractor: finds the assertions.
+        resolver: gives entities their ids.
+        publishers: gives publishers their ids and reliability (default: none is known beforehand).
+        keep_text: store the articles' text.
+        again: look for assertions also in articles that are known and have not changed.
+        batch_size: articles in one transaction, at most.
+        languages: those in which the extractor looks for assertions.
+        stdin: what "-" reads (default: the standard input).
+
+    Raises:
+        StoreError: the store cannot be written; what was given before is kept.
+
+    Example:
+        for event in load(["news/"], store, RulesExtractor(), Resolver(entities())):
+            print(event.kind, event.source, event.assertions)
+    """
+    if stdin is not None and not hasattr(stdin, "peek"):
+        stdin = io.BufferedReader(cast(io.RawIOBase, stdin))
+    planner = Planner(
+        store, extractor, resolver, publishers or PublisherResolver(()), keep_text, again, languages
+    )
+    for batch in _batches(_inputs(sources, stdin), batch_size):
+        yield from _done(batch, planner)
+
+
+def _inputs(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[Input]:
+    """The inputs of all sources in their order; what the loaders read in a row, in one call."""
+    for made_by_extract, run in groupby(sources, lambda source: extracted.is_extracted(source, stdin)):
+        if made_by_extract:
+            yield from chain.from_iterable(extracted.read(source, stdin) for source in dict.fromkeys(run))
+        else:
+            yield from read_articles(run, stdin=stdin)
+
+
+def _batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
+    """The inputs by `size` or less: no more text at once, nor longer waiting, than a batch should have."""
+    batch: list[Input] = []
+    characters, begun = 0, time.monotonic()
+    for one in inputs:
+        batch.append(one)
+        characters += len(one.text) if isinstance(one, Article) else 0
+        if len(batch) >= size or characters >= _CHARACTERS or time.monotonic() - begun >= _SECONDS:
+            yield batch
+            batch, characters, begun = [], 0, time.monotonic()
+    if batch:
+        yield batch
+
+
+def _done(inputs: Sequence[Input], planner: Planner) -> Iterator[LoadEvent]:
+    """What became of the inputs, in their order, after it has been written."""
+    before = known(planner.store, filter(None, map(_article_id, inputs)))
+    plans: list[Planned] = []
+    begun = time.monotonic()
+    for one in inputs:
+        article = _article_id(one)
+        twice = any(plan.write and plan.write.article.id == article for plan in plans)
+        if plans and (twice or time.monotonic() - begun >= _SECONDS):
+            yield from _written(plans, planner)
+            plans, begun = [], time.monotonic()
+        if twice and article:  # the second is compared with the first
+            before |= known(planner.store, [article])
+        plans.append(planner.plan(one, before.get(article or "")))
+    yield from _written(plans, planner)
+
+
+def _written(plans: Sequence[Planned], planner: Planner) -> Iterator[LoadEvent]:
+    """Write in one transaction; should the store refuse it, each article in one of its own."""
+    try:
+        _write(plans, planner)
+    except StoreUnavailable:
+        raise
+    except StoreError:
+        yield from _written_alone(plans, planner)
+    else:
+        yield from (plan.event for plan in plans)
+
+
+def _written_alone(plans: Sequence[Planned], planner: Planner) -> Iterator[LoadEvent]:
+    """Write each article in a transaction of its own, and skip the ones that the store refuses."""
+    refused = 0
+    for plan in plans:
+        try:
+            _write([plan], planner)
+        except StoreUnavailable:
+            raise
+        except StoreError as error:
+            refused += 1
+            if plan.write is None or refused > _PATIENCE:  # then it is not the articles
+                raise
+            yield skipped(plan.write.article, str(error))
+        else:
+            yield plan.event
+
+
+def _write(plans: Iterable[Planned], planner: Planner) -> None:
+    writes = tuple(plan.write for plan in plans if plan.write is not None)
+    if writes:
+        assertions = chain.from_iterable(write.assertions for write in writes)
+        planner.store.write(Batch(writes, planner.resolver.entities_for(assertions)))
+
+
+def _article_id(one: Input) -> str | None:
+    if isinstance(one, Article):
+        return one.id
+    return one.article.id if isinstance(one, Extracted) else None

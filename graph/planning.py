@@ -1,0 +1,144 @@
+"""For each input of a load: what is to be written, and what to say of it then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Literal
+
+from graph.errors import ArmsgraphError
+from graph.extract.protocol import Extractor
+from graph.extracted import Extracted, Refused
+from graph.model import Article, Assertion
+from graph.query.known import Known, stated
+from graph.resolve.publishers import PublisherResolver
+from graph.resolve.resolver import Resolver
+from graph.store.batch import ArticleWrite, PublisherWrite
+from graph.store.protocol import Store
+from loaders import Skipped
+
+Kind = Literal["new", "changed", "unchanged", "skipped"]
+Input = Article | Skipped | Extracted | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class LoadEvent:
+    """What became of one input.
+
+    Attributes:
+        kind: new, changed (the store had another text, or other assertions, of it), unchanged
+            (nothing was written), or skipped.
+        source: path or address of the article, else its title or id.
+        article: its id; None for what never was an article.
+        title: its title, if it has one.
+        assertions: how many the store now has of it.
+        reason: why it was skipped.
+        remark: what to know of it though it was stored: that no assertion was looked for.
+    """
+
+    kind: Kind
+    source: str
+    article: str | None = None
+    title: str | None = None
+    assertions: int = 0
+    reason: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What to write for an input (None: nothing), and what to say once it is written."""
+
+    write: ArticleWrite | None
+    event: LoadEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Decides what each input comes to; all that it needs for that, see `graph.pipeline.load`."""
+
+    store: Store
+    extractor: Extractor
+    resolver: Resolver
+    publishers: PublisherResolver
+    keep_text: bool
+    again: bool
+    languages: Collection[str]
+
+    def plan(self, one: Input, before: Known | None) -> Planned:
+        """The plan for one input; `before` is what the store has of its article."""
+        if isinstance(one, Skipped | Refused):
+            return Planned(None, LoadEvent("skipped", one.source, reason=one.reason))
+        article = one.article if isinstance(one, Extracted) else one
+        try:
+            if isinstance(one, Extracted):
+                return self._extracted(one, before)
+            return self._article(one, before)
+        except ArmsgraphError as error:
+            return Planned(None, skipped(article, str(error)))
+
+    def _article(self, article: Article, before: Known | None) -> Planned:
+        same = before is not None and before.content_hash == article.content_hash
+        if same and not self.again:
+            return Planned(None, self._event("unchanged", article, before.assertions if before else 0))
+        found = {}
+        if article.language in self.languages:
+            resolved = map(self.resolver.resolve, self.extractor.extract(article))
+            found = {assertion.id: assertion for assertion in resolved}
+        if same and stated(self.store, article.id)[1] == found.keys():
+            return Planned(None, self._event("unchanged", article, len(found)))
+        return self._planned(article, tuple(found.values()), before, article.text)
+
+    def _extracted(self, one: Extracted, before: Known | None) -> Planned:
+        found = {assertion.id: assertion for assertion in map(self.resolver.resolve, one.assertions)}
+        text = None
+        if before is not None and before.content_hash == one.article.content_hash:
+            # Another extractor's view of an article that the store has: its text stays.
+            text, had = stated(self.store, one.article.id)
+            if had == found.keys():
+                return Planned(None, self._event("unchanged", one.article, len(found), remark=False))
+        return self._planned(one.article, tuple(found.values()), before, text, remark=False)
+
+    def _planned(
+        self,
+        article: Article,
+        assertions: tuple[Assertion, ...],
+        before: Known | None,
+        text: str | None,
+        remark: bool = True,
+    ) -> Planned:
+        write = ArticleWrite(
+            article=replace(article, text=""),
+            publisher=self._publisher(article.publisher),
+            loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            text=text if self.keep_text else None,
+            assertions=assertions,
+        )
+        kind: Kind = "new" if before is None else "changed"
+        return Planned(write, self._event(kind, article, len(assertions), remark))
+
+    def _event(self, kind: Kind, article: Article, assertions: int, remark: bool = True) -> LoadEvent:
+        said = None
+        if remark and article.language not in self.languages:
+            language = (
+                f"language {article.language}" if article.language else "its language could not be told"
+            )
+            said = f"no assertion was looked for: {language}"
+        return LoadEvent(kind, source_of(article), article.id, article.title, assertions, remark=said)
+
+    def _publisher(self, name: str | None) -> PublisherWrite | None:
+        if not name or not name.strip():
+            return None
+        publisher = self.publishers.publisher(name)
+        return PublisherWrite(publisher.id, publisher.name, publisher.reliability)
+
+
+def skipped(article: Article, reason: str) -> LoadEvent:
+    """That an article was not stored."""
+    return LoadEvent("skipped", source_of(article), article.id, article.title, reason=reason)
+
+
+def source_of(article: Article) -> str:
+    """How a person would name where an article came from."""
+    return article.path or article.url or article.title or article.id
