@@ -69,7 +69,7 @@ def read_imprint(text: str, url: str | None = None) -> Imprint:
         or publishers.from_page(head, tail, paragraph)
     )
     return Imprint(
-        title=title or _title(head),
+        title=title or _title(head, paragraph),
         publisher=publisher,
         published=dates.parse(fields.get("published")) or _date(head, tail, paragraph, text, url),
         url=url,
@@ -95,11 +95,18 @@ def _first_paragraph(lines: Sequence[str], kinds: Sequence[LineKind | None]) -> 
     return len(kinds)
 
 
-def _title(head: Sequence[tuple[str, LineKind | None]]) -> str | None:
+def _title(head: Sequence[tuple[str, LineKind | None]], paragraph: str) -> str | None:
     for line, _ in head:
         if _H1.match(line):
             return _clean_title(line.lstrip("# "))
-    found = [bare_line for bare_line in (_candidate(line, kind) for line, kind in head) if bare_line]
+    texts = [line.strip() for line, _ in head]
+    found = []
+    for index, (line, kind) in enumerate(head):
+        wrapped = len(line) >= 45 and (texts[index + 1 :] or [paragraph.strip()])[0][:1].islower()
+        if wrapped:
+            break  # the text itself has begun, in lines of one width
+        if candidate := _candidate(line, kind):
+            found.append(candidate)
     if not found:
         return None
     best = found[0]
@@ -166,7 +173,7 @@ def _date(
                 changed.append(found)
             elif _ends_with(page_words().published, before):
                 marked.append(found)
-            elif kind in ("date", "byline"):
+            elif kind in ("date", "byline") or (kind == "furniture" and len(line) <= 140):
                 plain.append(found)
     prefix = paragraph[: imprint_prefix(paragraph)]
     for found in (*marked, *plain, *changed):

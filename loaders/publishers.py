@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from graph.model.ids import alias_key
 from seeds.catalogue import publishers
 from seeds.page import bare, page_words
-from seeds.page_lines import LineKind, imprint_prefix, is_sentence
+from seeds.page_lines import LineKind, imprint_prefix, is_sentence, masthead
 from seeds.publishers import Publisher
 
 _HOST = re.compile(
@@ -90,15 +90,9 @@ def is_masthead(line: str) -> str | None:
         return known.name
     if _HOST.fullmatch(text):
         return by_host(text)
-    cut = _CUT.search(text)
-    if cut is None:  # "BOTE NEWS"
-        last = list(page_words().masthead.finditer(text))
-        return text if last and text.isupper() and last[-1].end() == len(text) and last[-1].start() else None
-    name, slogan = text[: cut.start()].strip(), text[cut.end() :].strip()
-    if page_words().masthead.match(slogan) and len(name.split()) <= 4:
-        known = by_name(name)
-        return known.name if known else name
-    return None
+    name = masthead(text)
+    known = by_name(name) if name else None
+    return known.name if known else name
 
 
 def from_page(head: Sequence[Line], tail: Sequence[Line], first_paragraph: str = "") -> str | None:

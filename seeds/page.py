@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from seeds.catalogue import lexicon
-from seeds.yaml_files import folder
+from seeds.yaml_files import seeds_folder
 
 SIGNS = " \t\u00a0+*_#>»›<«|•·-–—=~[](){}…:"
 """Signs that stand around the words of a line without belonging to them."""
@@ -78,8 +78,7 @@ def page_words() -> PageWords:
     Raises:
         seeds' SeedError: a list is missing or broken.
     """
-    folders = folder("lexicon").iterdir()
-    languages = sorted(one.name for one in folders if one.joinpath("page.yaml").is_file())
+    languages = sorted(file.parent.name for file in (seeds_folder() / "lexicon").glob("*/page.yaml"))
     lists = [lexicon(language, "page") for language in languages]
 
     def words(key: str) -> list[str]:

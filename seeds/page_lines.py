@@ -16,6 +16,7 @@ LONG = 350
 _ITEM = re.compile(r"\s*(?:[-*•▪◦‣·+›>–—]|\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?:[.!?…]|\.\.\.)[\"'”“’»)\]]*(?:\s*\[\d+\])?$")
 _SEPARATORS = re.compile(r"\s*(?:[|·•/›]|\s[–—-]\s|\s{3,})\s*")
+_CUT = re.compile(r"\s[|–—-]\s|\s*[|·•]\s*")
 _GLUED = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _LINK = re.compile(
@@ -26,7 +27,10 @@ _SIGN_OFF = re.compile(r"\(?[a-zäöü]{2,5}(?:/[\w.-]{2,24}){1,4}\)?")
 _MAIL = re.compile(r"\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?(?:\(END\))?")
 _CODE = re.compile(r"[A-Za-z]{1,5}[:.#/ ]{0,2}\d{5,}")
 _COUNT = re.compile(r"\d+ (?=Kommentare?\b|comments?\b|Bilder\b)|\(\d+\)", re.IGNORECASE)
-_PLACE_DASH = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,3} (?:[–—]|-) (?=[A-ZÄÖÜ„\"“])")
+_NAME = r"[A-ZÄÖÜ][\w.'-]*"
+_PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
+_TOWN = r"[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,3}"
+_PLACE_DASH = re.compile(_TOWN + r" (?:[–—]|-) (?=[A-ZÄÖÜ„\"“])")
 _DASH = re.compile(r" [–—-] ")
 _NEEDS_COLON = frozenset({"text", "author", "autor", "autorin", "protokoll"})
 
@@ -85,7 +89,26 @@ def _by_words(words: PageWords, line: str, text: str) -> LineKind | None:
         return "furniture"
     if words.summary_start.fullmatch(text):
         return "summary-head"
+    if masthead(text):
+        return "furniture"
     return _teaser(words, text) or ("caption" if _is_caption(words, line, text) else None)
+
+
+def masthead(text: str) -> str | None:
+    """The site's name where a line is the head of a site, by its slogan or by a last word such as NEWS.
+
+    >>> masthead("Der Bote - Nachrichten aus der Region"), masthead("BOTE NEWS"), masthead("Panzer - ja")
+    ('Der Bote', 'BOTE NEWS', None)
+    """
+    words, cut = page_words().masthead, _CUT.search(text)
+    if len(text) > 90 or is_sentence(text):
+        return None
+    if cut is not None:
+        name, slogan = text[: cut.start()].strip(), text[cut.end() :].strip()
+        return name if words.match(slogan) and len(name.split()) <= 4 else None
+    last = list(words.finditer(text))
+    whole = bool(last) and text.isupper() and last[-1].end() == len(text) and last[-1].start() > 0
+    return text if whole and len(text.split()) <= 4 else None
 
 
 def date_rest(text: str) -> str | None:
@@ -101,7 +124,7 @@ def date_rest(text: str) -> str | None:
     rest = words.date_furniture.sub(" ", words.date.sub(" ", text))
     rest = " ".join(re.sub(r"[|·•–—,;:/()\[\]*#+-]+|\s\.(?=\s|$)", " ", rest).split()).strip(". ")
     tokens = rest.split()
-    if len(tokens) <= 4 and all(token[0].isupper() or not token[0].isalpha() for token in tokens):
+    if len(tokens) <= 4 and not any(token[0].islower() for token in tokens):
         return rest if len(tokens) <= 2 or len(text) <= 80 else None
     return None
 
@@ -140,6 +163,7 @@ def imprint_prefix(line: str) -> int:
     >>> line[imprint_prefix(line):]
     'Sechs Panzer sind da.'
     """
+    line = line[:300]
     for pattern in _prefixes():
         if found := pattern.match(line):
             return found.end()
@@ -150,30 +174,56 @@ def imprint_prefix(line: str) -> int:
     return 0
 
 
+def dateline_within(paragraph: str) -> tuple[int, int] | None:
+    """Where place, date and agency stand behind a headline that is glued to the first paragraph.
+
+    >>> line = "Shells for Kiev(ATTN: photo) SEOUL, Dec. 30 (Yonhap) -- The firm said so."
+    >>> begin, end = dateline_within(line)
+    >>> line[begin:end]
+    'SEOUL, Dec. 30 (Yonhap) -- '
+    """
+    found = re.compile(r"(?<=[\s)])" + _dateline() + r"(?:--|[–—-])\s+").search(paragraph[:400])
+    return found.span() if found else None
+
+
+@cache
+def _dateline() -> str:
+    """Place, perhaps a day, and an agency in brackets."""
+    agency = rf"[^()]{{0,25}}{page_words().agency.pattern}[^()]{{0,25}}"
+    source = rf"\((?:{agency}|[a-z][^()A-Z]{{1,30}}|[a-z]\w+/\w+|\w+bericht)\)"
+    return rf"{_PLACE}(?:, {_NAME})?(?:,? {_day()})?:? ?{source}\s*"
+
+
+def _date() -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", page_words().date.pattern)
+
+
+def _day() -> str:
+    """A date, or a day without its year ("Dec. 30", "13. Sep")."""
+    month = "|".join(map(re.escape, page_words().months))
+    return rf"(?:(?i:{_date()})|(?:\d{{1,2}}\. ?)?(?i:{month})\.?(?: \d{{1,2}})?)"
+
+
 @cache
 def _prefixes() -> tuple[re.Pattern[str], ...]:
     words = page_words()
-    date = re.sub(r"\(\?P<\w+>", "(?:", words.date.pattern)
-    day = rf"(?:{date}|(?:\d{{1,2}}\. ?)?(?i:{'|'.join(map(re.escape, words.months))})\.?(?: \d{{1,2}})?)"
+    date, day, place = _date(), _day(), _PLACE
     clock = r"\d{1,2}[:.]\d{2}(?: ?(?:Uhr|[AaPp]\.?[Mm]\.?))?"
-    name = r"[A-ZÄÖÜ][\w.'-]*"
-    place = rf"{name}(?:[ /]{name}){{0,3}}"
-    agency = words.agency.pattern
-    source = rf"\((?:[^()]{{0,25}}{agency}[^()]{{0,25}}|[a-z][^()A-Z]{{1,30}}|[a-z]\w+/\w+|\w+bericht)\)"
-    capitals = r"[A-ZÄÖÜ][A-ZÄÖÜ./'-]{3,}(?:[ /-][A-ZÄÖÜ.'-]+)*"
+    capitals = r"[A-ZÄÖÜ][A-ZÄÖÜ.']{3,}(?:[ /-][A-ZÄÖÜ.']+){0,5}"
     stop = r"(?:--|[–—|:.]|-)?"
     return (
         re.compile(
             rf"\W{{0,3}}{words.published.pattern}\s*:?\s*{date}(?:[, ]*{clock})?[ ,:–-]*", re.IGNORECASE
         ),
-        re.compile(rf"(?:{place},? )?(?:\w+, )?{date}[,;]? (?:{clock})[\s:–-]*"),
-        re.compile(rf"{place}(?:, {name})?(?:,? {day})?:? ?{source}\s*{stop}\s*"),
+        re.compile(rf"(?:{place},? )?(?:\w+, )?(?i:{date})[,;]? (?:{clock})[\s:–-]*"),
+        re.compile(rf"{_dateline()}{stop}\s*(?![a-zäöüß])"),
         re.compile(
-            rf"{capitals}(?:, {place})?(?:,? {day})?(?:\s*(?:--|[–—|])\s*|\s-\s|\. )(?=[^a-z]|\w+ing\b)"
+            rf"{capitals}(?:, {place})?(?:,? {day})?(?: \([^()]{{2,40}}\))?"
+            r"(?:\s*(?:--|[–—|])\s*|\s-\s|\. )(?=[^a-z]|\w+ing\b)"
         ),
-        re.compile(rf"\({place}, {day}\) "),
+        re.compile(rf"\({_TOWN}(?:, {day})?\) (?=[A-ZÄÖÜ])"),
         re.compile(rf"{place}, {day}(?:\s*(?:--|[–—])\s*|\s-\s|\. )"),
-        re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,3}\. (?=[A-ZÄÖÜ„\"“])"),
+        re.compile(_TOWN + r"\. (?=[A-ZÄÖÜ„\"“])"),
     )
 
 
@@ -193,6 +243,8 @@ def _is_furniture(words: PageWords, text: str) -> bool:
     lowered = _COUNT.sub("", text).strip().lower()
     if lowered in words.furniture or is_glued(text):
         return True
+    if len(re.findall(r"\s[›»>]\s", text)) >= 2:
+        return True  # the way from the home page
     parts = [bare(part).lower() for part in _SEPARATORS.split(lowered)]
     known = sum(part in words.furniture for part in parts if part)
     if len(parts) > 1 and known * 2 >= len([part for part in parts if part]) > 0:

@@ -28,6 +28,7 @@ from seeds.page_lines import (
 Kind = Literal["headline", "lead", "body", "subhead", "teaser", "caption", "byline", "boilerplate"]
 
 _HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
+_TOPIC = re.compile(r"[A-ZÄÖÜ]{4}[A-ZÄÖÜ /-]{0,40}\. [A-ZÄÖÜ]")
 _MAIL = re.compile(r"(?<=[.!?\"”]) *\(?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\)?(?: ?\(END\))?$")
 _BY_KIND: dict[LineKind, Kind] = {
     "furniture": "boilerplate",
@@ -78,8 +79,9 @@ def blocks(article: Article) -> tuple[Block, ...]:
         *_middle(lines, first, last),
         *(_tail(line) for line in lines[last:]),
     ]
+    topics = sum(_TOPIC.match(line.text) is not None for line in lines) > 1  # not a place, but "KENYA. ..."
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        found.extend(_parts(line, kind, article, opening=index == first))
+        found.extend(_parts(line, kind, article, opening=index == first and not topics))
     return tuple(found)
 
 
@@ -208,7 +210,7 @@ def _own_words(kind: Kind, text: str, title: str | None, opening: bool) -> Itera
         begin = text.rindex(title)  # "TechnikPanzer für Kiew": the rubric is glued on
         yield "boilerplate", at, begin
         at = begin
-    mail = _MAIL.search(text, at)
+    mail = _MAIL.search(text, max(at, len(text) - 120))
     tail = page_words().inline_to_end.search(text, at) or mail
     end = tail.start() if tail else len(text)
     for cut in page_words().inline.finditer(text, at, end):

@@ -142,7 +142,7 @@ def _mark_shortened(lines: list[Line]) -> None:
         text = line.text.rstrip("*_ ")
         if line.found is None and text.endswith(("...", "…")):
             start = bare(text.rstrip(".… "))[:300]
-            if len(start) > 30 and any(start in bare(other.text) for other in lines[index + 1 :]):
+            if len(start) > 30 and any(start in bare(other.text) for other in lines[index + 1 : index + 41]):
                 line.found = "teaser"
 
 
