@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -26,8 +26,19 @@ class _WordLoader(_Base):
 
     There, a bare `no`, `on` or `NO` (Norway) is a truth value, `null` (German
     for zero) is nothing and 2024-11-05 a date object. Here only `true`, `false`, `~`,
-    an empty value and plain decimal numbers are more than text.
+    an empty value and plain decimal numbers are more than text. A key given twice
+    is an error, as the first one's words would be lost.
     """
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if str(key.value) in seen and key.tag != "tag:yaml.org,2002:merge":
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"key '{key.value}' twice", key.start_mark
+                )
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
 
 
 _WordLoader.yaml_implicit_resolvers = {}
