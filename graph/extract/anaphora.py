@@ -27,7 +27,8 @@ def resolve(
             resolved.append(mention)
         elif mention.form == "weak":
             counted = _counted(tokens, mention)
-            back = memory.last_item() if (latter or counted or _demonstrative(tokens, mention)) else None
+            pointed = latter or counted or _demonstrative(tokens, mention)
+            back = memory.last_item(3 if counted else 2) if pointed else None
             if back is not None:
                 resolved.append(replace(mention, entity=back))
         elif mention.form == "noun" and _demonstrative(tokens, mention):

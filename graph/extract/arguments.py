@@ -73,6 +73,8 @@ def _argument(
 ) -> Argument:
     if mention.attribute:
         return Argument(mention, "attribute")
+    if _possessive(tokens, mention, language):
+        return Argument(mention, "possessive")
     i = mention.first - 1
     article = ""
     adjective = ""
@@ -128,8 +130,6 @@ def _argument(
     ):
         if not any(a.mention.last == i + 1 for a in earlier) or article in ("des", "eines"):
             return Argument(mention, "genitive", "oblique", demonstrative=demonstrative)
-    if _possessive(tokens, mention, language):
-        return Argument(mention, "possessive")
     if language == "de" and before.pos in ("noun",) and not article and _ends_genitive(tokens, mention):
         return Argument(mention, "genitive")
     return Argument(mention, "bare", case, demonstrative=demonstrative, negated=negated)

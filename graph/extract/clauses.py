@@ -108,6 +108,9 @@ def _piece(tokens: Sequence[Token], indices: list[int], cut: str, language: str)
         if token.pos == "rel" and (cut in (",", "sub") or position == 0) and (cut or i > 0):
             opener, relative = "relative", i
             break
+        if token.low == "that" and i and tokens[i - 1].pos in ("noun", "name"):
+            opener, relative = "relative", i
+            break
         if token.pos == "subord":
             opener = token.low
             break

@@ -61,7 +61,9 @@ def frames_of(
         if other is not None:
             controlled[number] = other
         for trigger in sorted(triggers, key=lambda t: t.voice == "noun"):
-            filled = _fill(tokens, clause, trigger, arguments, antecedent, subject, covered, language)
+            filled = _fill(
+                tokens, clause, trigger, arguments, antecedent, subject, covered, mentions, language
+            )
             frames += _frames(tokens, clauses, clause, trigger, filled, speaker, memory, language)
     frames += _continued(tokens, mentions, speaker, frames, memory, language)
     _remember(tokens, mentions, subjects, frames, speaker, attribution, memory)
@@ -196,6 +198,7 @@ def _fill(
     antecedent: Mention | None,
     subject: EntityRef | None,
     covered: set[int],
+    mentions: Sequence[Mention],
     language: str,
 ) -> roles.Roles:
     if trigger.voice == "attribute":
@@ -214,6 +217,9 @@ def _fill(
         a for a in filled.items if a.mention.first not in covered or a.mention.first == trigger.index
     ]
     role = trigger.pattern.nominative
+    owner = _possessor(tokens, trigger, mentions, language)
+    if owner is not None and role in ("subject", "recipient") and getattr(filled, role) is None:
+        filled.fill(role, owner)
     if role == "subject" and subject is not None and trigger.pattern.relation in ("supplies", "supports"):
         if filled.subject not in (None, subject) and _gains(tokens, clause, language):
             filled.fill("recipient", subject)
@@ -222,6 +228,17 @@ def _fill(
             filled.fill(role, subject)
             filled.implied = True
     return filled
+
+
+def _possessor(
+    tokens: Sequence[Token], trigger: Trigger, mentions: Sequence[Mention], language: str
+) -> EntityRef | None:
+    """Whom "its purchase", "ihre Lieferungen" means: the actor named last before it in the sentence."""
+    words = lexicon(language, "anaphora")["possessives"]
+    if not any(t.lemma in words or t.low in words for t in tokens[max(0, trigger.index - 3) : trigger.index]):
+        return None
+    before = [m for m in mentions if m.is_actor and m.last <= trigger.index - 1 and not m.attribute]
+    return before[-1].entity if before else None
 
 
 def _compound_item(trigger: Trigger, tokens: Sequence[Token], language: str) -> Argument | None:
@@ -309,7 +326,7 @@ def _one(
     if relation in ("supplies", "supports") and recipient is None and said and said.subject == subject:
         if goes_on or (relation == "supports" and memory.sentence - said.sentence <= 1):
             recipient, filled.implied = said.recipient, True
-    if item is not None and item.mention.entity.kind == "personnel" and relation == "supplies":
+    if item is not None and item.mention.entity.kind == "personnel" and relation in ("supplies", "operates"):
         relation = "deploys"
         place, recipient = place or recipient, None
     if relation != "requests":
@@ -365,11 +382,18 @@ def _continued(
     if not any(opening.startswith(phrase) for phrase in lexicon(language, "frames")["continuations"]):
         return
     for mention in mentions:
-        if mention.is_item and mention.form != "weak":
+        if mention.is_item and mention.form != "weak" and not _fitted(tokens, mention):
             yield Frame(
                 said.relation, said.modality, said.subject, mention.entity, mention.first, said.recipient,
                 None, speaker or memory.speaker, 0.6,
             )  # fmt: skip
+
+
+def _fitted(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether the item is only part of another: "Haubitzen mit 170-mm-Geschützen"."""
+    before = tokens[max(0, mention.first - 4) : mention.first]
+    words = [t.low for t in before]
+    return "mit" in words or "with" in words
 
 
 def _remember(
@@ -382,7 +406,7 @@ def _remember(
     memory: Discourse,
 ) -> None:
     for mention in mentions:
-        if mention.is_item and mention.form != "weak":
+        if mention.is_item and mention.form != "weak" and not _fitted(tokens, mention):
             memory.items.append((mention.entity, memory.sentence))
         elif mention.is_actor and not mention.attribute:
             memory.actors.append((mention.entity, memory.sentence))

@@ -104,6 +104,8 @@ def find(tokens: Sequence[Token], clause: Clause, language: str) -> tuple[Trigge
             trigger = _verb(tokens, clause, position, language)
         elif token.pos == "adj" and language == "de":
             trigger = _attribute(token, i, language)
+        elif token.pos == "adj" and "-" in token.text:
+            trigger = _made(token, i, language)
         elif token.pos in ("noun", "name"):
             trigger = _noun(token, i, language)
         if trigger is not None:
@@ -163,6 +165,13 @@ def _attribute(token: Token, i: int, language: str) -> Trigger | None:
         if lemma:
             return Trigger(i, lemma, words.verbs[lemma], "attribute")
     return None
+
+
+def _made(token: Token, i: int, language: str) -> Trigger | None:
+    """ "Iranian-made": the adjective's people are the makers of what follows."""
+    suffixes = lexicon(language, "frames")["making_suffixes"]
+    name = suffixes.get(token.low.rpartition("-")[2])
+    return Trigger(i, token.low, patterns()[name], "attribute") if name else None
 
 
 def _noun(token: Token, i: int, language: str) -> Trigger | None:

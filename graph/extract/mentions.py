@@ -63,7 +63,8 @@ def find(text: str, tokens: Sequence[Token], language: str) -> tuple[Mention, ..
         return ()
     names = gazetteer(language)
     hits = names.hits(text, tokens[0].start, tokens[-1].end)
-    mentions = [_mention(hit, tokens, text) for hit in hits]
+    place_heads = tuple(_context(language)["place_heads"])
+    mentions = [_mention(hit, tokens, text, place_heads) for hit in hits]
     if language == "de":
         taken = [(m.start, m.end) for m in mentions]
         mentions += _compounds(tokens, taken, names)
@@ -79,11 +80,13 @@ def find(text: str, tokens: Sequence[Token], language: str) -> tuple[Mention, ..
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 
 
-def _mention(hit: Hit, tokens: Sequence[Token], text: str) -> Mention:
+def _mention(hit: Hit, tokens: Sequence[Token], text: str, place_heads: tuple[str, ...]) -> Mention:
     first, last = token_range(tokens, hit.start, hit.end)
     after = text[hit.end : hit.end + 2]
     glued = len(after) == 2 and after[0] in "-‑" and after[1].isalpha()
     attribute = hit.entry.form == "adjective" or glued
+    if glued and tokens[last - 1].lemma.endswith(place_heads):
+        attribute = False  # "im Ukraine-Krieg": the war's place
     return Mention(hit.entry.entity, hit.start, hit.end, first, last, hit.entry.form, attribute)
 
 
@@ -159,7 +162,12 @@ def _join_items(mentions: list[Mention], text: str, names: Gazetteer, language: 
             specific = _more_specific(before, mention, names)
             if specific is not None:
                 joined[-1] = replace(
-                    before, entity=specific.entity, end=mention.end, last=mention.last, form=specific.form
+                    before,
+                    entity=specific.entity,
+                    end=mention.end,
+                    last=mention.last,
+                    form=specific.form,
+                    attribute=mention.attribute,
                 )
                 continue
         joined.append(mention)

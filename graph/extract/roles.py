@@ -15,6 +15,7 @@ from graph.extract.frames import Trigger
 from graph.extract.mentions import Mention
 from graph.extract.tokens import Token
 from graph.model import EntityRef
+from seeds.catalogue import lexicon
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ def of_verb(
     pattern, passive = trigger.pattern, trigger.voice == "passive"
     roles.items = [a for a in arguments if _is_item(a, pattern.items, passive, language)]
     _prepositional(roles, trigger, arguments, language)
+    _partner(roles, trigger, arguments, tokens, language)
     bare = [a for a in arguments if a.mention.is_actor and a.marker == "bare"]
     if pattern.name not in ("deploy", "stand"):
         bare += _troops(roles)
@@ -75,6 +77,21 @@ def of_verb(
         _relative(roles, trigger, clause, tokens, antecedent, passive, language)
     _from_modifiers(roles, trigger)
     return roles
+
+
+def _partner(
+    roles: Roles, trigger: Trigger, arguments: Sequence[Argument], tokens: Sequence[Token], language: str
+) -> None:
+    """The other side of a deal: "a contract with Poland to supply launchers"."""
+    if trigger.pattern.name != "give":
+        return
+    deals = lexicon(language, "frames")["deals"]
+    for argument in arguments:
+        if argument.mention.is_actor and "with" in marker_classes(argument.marker, language):
+            if any(
+                t.lemma in deals for t in tokens[max(0, argument.mention.first - 6) : argument.mention.first]
+            ):
+                roles.fill("recipient", argument.mention.entity)
 
 
 def _troops(roles: Roles) -> list[Argument]:
@@ -265,6 +282,13 @@ def of_noun(
             roles.fill(actor_role, argument.mention.entity)
         elif argument.mention.is_item and adjacent and language == "en" and not between:
             roles.items.append(argument)
+    if (
+        pattern.name == "make" and not roles.items
+    ):  # "Raketen iranischer Bauart", "Drohnen aus chinesischer Produktion"
+        made = [a for a in arguments if a.mention.is_item and a.mention.last <= trigger.index]
+        near = made and all(t.pos in ("adp", "adj") for t in tokens[made[-1].mention.last : trigger.index])
+        if near and trigger.index - made[-1].mention.last <= 3:
+            roles.items.append(made[-1])
     for argument in arguments:  # "US-Lieferungen": the actor is part of the same word
         if (
             argument.mention.first == trigger.index
@@ -311,4 +335,7 @@ def of_attribute(trigger: Trigger, arguments: Sequence[Argument], language: str)
     roles.items = items[:1]
     near = [a for a in arguments if trigger.index - 8 <= a.mention.first and a.mention.last <= trigger.index]
     _prepositional(roles, trigger, near, language)
+    for argument in arguments:
+        if argument.mention.first == trigger.index and argument.mention.is_actor:
+            roles.fill("subject", argument.mention.entity)  # "Iranian-made"
     return roles
