@@ -79,7 +79,7 @@ def _refuse_foreign_content(server: Server) -> None:
             pytest.fail(f"{_GIVEN}: the database has other content, which the tests would delete")
 
 
-def _empty(server: Server) -> None:
+def empty(server: Server) -> None:
     with _driver(server) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
 
@@ -113,9 +113,9 @@ def place(backend: Backend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         return
     monkeypatch.setenv("NEO4J_USERNAME", backend.server.username)
     monkeypatch.setenv("NEO4J_PASSWORD", backend.server.password)
-    _empty(backend.server)
+    empty(backend.server)
     yield backend.server.uri
-    _empty(backend.server)
+    empty(backend.server)
 
 
 @pytest.fixture

@@ -1,0 +1,74 @@
+"""A process that loads articles into a store, for tests to kill: python -m tests.store.loading LOCATION.
+
+Like the real thing it skips what the store has already. It prints a line after every batch.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator
+
+from graph.model import EntityRef
+from graph.model.assertion import MODALITIES
+from graph.store import ArticleWrite, Batch, known_articles, open_store
+from tests.store.samples import (
+    BUDANOV,
+    CATALOGUE,
+    CRIMEA,
+    HERALD,
+    KOKSAN,
+    NORTH_KOREA,
+    RUSSIA,
+    TIMES,
+    article,
+    says,
+)
+
+BATCHES, ARTICLES = 24, 5
+
+
+def writes() -> Iterator[tuple[ArticleWrite, ...]]:
+    """The same articles in every process; some come twice, the second time changed."""
+    dice = random.Random(7)
+    actors = (RUSSIA, NORTH_KOREA, *(EntityRef(f"actor-{n}", f"Actor {n}", "company") for n in range(6)))
+    items = (KOKSAN, None, EntityRef("shell", "shell", "ammunition"))
+    for number in range(BATCHES):
+        group = []
+        for index in range(ARTICLES):
+            name = f"article-{(number * ARTICLES + index) % 97}"
+            said = [
+                says(
+                    dice.choice(actors),
+                    dice.choice(items),
+                    dice.choice(actors),
+                    modality=dice.choice(MODALITIES),
+                    attributed_to=dice.choice((None, BUDANOV)),
+                    place=dice.choice((None, CRIMEA)),
+                    start=place,
+                )
+                for place in range(12)
+            ]
+            publisher = dice.choice((TIMES, HERALD, None))
+            published = f"2025-{dice.randint(1, 12):02d}-{dice.randint(1, 28):02d}"
+            group.append(
+                article(name, *said, publisher=publisher, published=published, text=f"{number} {index} " * 50)
+            )
+        yield tuple(group)
+
+
+def load(location: str) -> None:
+    """Load what is not there yet."""
+    with open_store(location, create=True) as store:
+        for group in writes():
+            known = known_articles(store, [write.article.id for write in group])
+            fresh = tuple(
+                write for write in group if known.get(write.article.id) != write.article.content_hash
+            )
+            if fresh:
+                store.write(Batch(fresh, CATALOGUE))
+            print("written", flush=True)
+
+
+if __name__ == "__main__":
+    load(sys.argv[1])
