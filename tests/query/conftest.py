@@ -11,6 +11,9 @@ from graph.model import Alias, Article, Assertion, Entity, EntityRef
 from graph.model.ids import article_id, content_hash, slug
 from graph.resolve.resolver import Resolver
 from graph.store import ArticleWrite, Batch, PublisherWrite, Store, open_store
+from tests.store.conftest import Backend, backend, empty
+
+__all__ = ["backend"]
 
 CATALOGUE = (
     Entity("north-korea", "North Korea", "state", aliases=(Alias("Nordkorea", "de"), Alias("DVRK", "de"))),
@@ -116,8 +119,19 @@ ARTICLES = (
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(str(tmp_path_factory.mktemp("query") / "store"), create=True) as opened:
-        assertions = [assertion for write in ARTICLES for assertion in write.assertions]
+def store(backend: Backend, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The graph of ARTICLES, in each engine in turn."""
+    assertions = [assertion for write in ARTICLES for assertion in write.assertions]
+    with pytest.MonkeyPatch.context() as environment:
+        if backend.server is None:
+            place = str(tmp_path_factory.mktemp("query") / "store")
+        else:
+            environment.setenv("NEO4J_USERNAME", backend.server.username)
+            environment.setenv("NEO4J_PASSWORD", backend.server.password)
+            environment.delenv("NEO4J_DATABASE", raising=False)
+            empty(backend.server)
+            place = backend.server.uri
+        opened = open_store(place, create=True)
+    with opened:
         opened.write(Batch(ARTICLES, RESOLVER.entities_for(assertions)))
         yield opened
