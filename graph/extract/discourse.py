@@ -33,9 +33,12 @@ class Discourse:
     said: Said | None = None
 
     def last_item(self, reach: int = 2) -> EntityRef | None:
-        """The item named last, at most `reach` sentences ago."""
-        if self.items and self.sentence - self.items[-1][1] <= reach:
-            return self.items[-1][0]
+        """The thing named last, at most `reach` sentences ago; soldiers are no things."""
+        for item, sentence in reversed(self.items):
+            if self.sentence - sentence > reach:
+                return None
+            if item.kind != "personnel":
+                return item
         return None
 
     def last_actor(self, kinds: tuple[str, ...], reach: int = 2) -> EntityRef | None:

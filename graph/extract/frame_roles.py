@@ -331,11 +331,11 @@ def _one(
         place, recipient = place or recipient, None
     if relation != "requests":
         subject, recipient = _principal(subject, language), _principal(recipient, language)
-    if subject is None or (subject == recipient):
+    if subject is None or subject == recipient:
         return
     if relation == "requests" and speaker == subject:
         speaker = None
-    if relation == "supplies" and recipient is None:
+    if relation in ("supplies", "supports") and recipient is None:
         return
     if relation == "deploys" and place is None:
         return
