@@ -16,8 +16,10 @@ import networkx as nx  # type: ignore[import-untyped]
 Point = tuple[float, float]
 
 _SEED = 20
+_LABELLED_UP_TO = 120  # nodes
 _SPRINGS_BELOW = 500  # nodes; from there on networkx's springs need SciPy
 _LINK = 200.0  # pixels that a line between two nodes has, on average, so that its label fits
+_ROOM = 200.0 * 110.0  # square pixels that a node has, on average
 _GAP = 130.0  # pixels between two parts
 _SHELF = 2.2  # screens are wider than high
 _LINE_HEIGHT = 84.0  # a node with its label
@@ -56,8 +58,11 @@ def _part(whole: nx.Graph, members: list[str]) -> dict[str, Point]:
         raw = nx.forceatlas2_layout(part, seed=_SEED, max_iter=60)
     points = _lying({node: (float(x), float(y)) for node, (x, y) in raw.items()})
     lengths = [math.dist(points[a], points[b]) for a, b in part.edges()]
+    xs, ys = [x for x, _ in points.values()], [y for _, y in points.values()]
+    left, top, area = min(xs), min(ys), (max(xs) - min(xs)) * (max(ys) - min(ys))
     scale = _LINK * len(lengths) / max(sum(lengths), 1e-9)
-    left, top = min(x for x, _ in points.values()), min(y for _, y in points.values())
+    if len(members) > 6:  # dense parts have short lines, but their signs need room as well
+        scale = max(scale, min(3 * scale, math.sqrt(_ROOM * len(members) / max(area, 1e-9))))
     return {node: ((x - left) * scale, (y - top) * scale) for node, (x, y) in points.items()}
 
 
@@ -90,7 +95,9 @@ def _pack(parts: list[dict[str, Point]]) -> dict[str, Point]:
 
 def _separate(points: dict[str, Point], labels: Mapping[str, str], rounds: int = 60) -> None:
     """Pushes apart, in place, nodes whose labels would overlap."""
-    widths = {node: max(60.0, _CHARACTER * min(len(labels[node]), 28) + 16) for node in points}
+    # with more nodes than this the viewer leaves labels out, and only the signs need room
+    room = 28 if len(points) <= _LABELLED_UP_TO else 5
+    widths = {node: max(60.0, _CHARACTER * min(len(labels[node]), room) + 16) for node in points}
     cell = max(widths.values(), default=60.0)
     order = sorted(points)
     for _ in range(rounds):
@@ -116,7 +123,8 @@ def _push(points: dict[str, Point], a: str, b: str, width: float) -> bool:
     over_x, over_y = width - abs(ax - bx), _LINE_HEIGHT - abs(ay - by)
     if over_x <= 1 or over_y <= 1:
         return False
-    if over_x < over_y:
+    # by shares of what each axis needs: else all goes up and down, where labels need less
+    if over_x / width < over_y / _LINE_HEIGHT:
         step = over_x / 2 if ax >= bx else -over_x / 2
         points[a], points[b] = (ax + step, ay), (bx - step, by)
     else:

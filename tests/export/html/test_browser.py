@@ -272,11 +272,12 @@ def test_hostile_texts_are_shown_as_text_and_run_nothing(opened: Opener, size: t
     expect(page.locator("tbody tr")).to_have_count(len(rows))
     for number, _ in enumerate(rows):
         page.locator("tbody tr button").nth(number).click()
+        expect(page.locator("#panel .roles")).to_be_visible()
         expect(page.locator("#panel blockquote")).to_have_count(2)
         name = page.locator("#panel .entity bdi").first.text_content()
         assert name in HOSTILE
         page.locator("#panel .entity").first.click()
-        expect(page.locator("#panel h2 bdi")).to_have_text(name, use_inner_text=False)
+        expect(page.locator("#panel .entity-title bdi")).to_have_text(name)
         quotes = page.locator("#panel blockquote").all_text_contents()
         assert name in quotes, "shown, and shown as text"
         links = page.eval_on_selector_all("a", "all => all.map(a => a.href)")

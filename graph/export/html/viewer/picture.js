@@ -4,7 +4,7 @@
 import { drawSign } from "./icons.js";
 import { calm, colour, onThemeChange, shade } from "./theme.js";
 
-const LABELS_UP_TO = 60; // lines; with more of them, what they say stands in the panel
+const LABELS_UP_TO = 150; // lines; with more of them, what they say stands in the panel
 const LONGEST_LABEL = 28;
 const FAINT = 0.16;
 
@@ -28,7 +28,16 @@ export class Picture {
     this.lit = null;
     /** @type {Set<string> | null} */
     this.litClaims = null;
-    this.nodes = new vis.DataSet(model.data.nodes.map((node, index) => this.node(node, index)));
+    /** @typedef {{left: number, top: number, right: number, bottom: number}} Box */
+    /** @type {Box[]} where labels stand already */
+    this.taken = [];
+    /** @type {Box[]} where signs stand, which a line's label leaves free */
+    this.signs = [];
+    this.nodes = new vis.DataSet(
+      model.data.nodes
+        .map((node, index) => this.node(node, index))
+        .sort((a, b) => model.data.nodes[b.id].size - model.data.nodes[a.id].size), // large ones get their label first
+    );
     this.edges = new vis.DataSet(model.data.edges.map((edge, index) => this.edge(edge, index)));
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, OPTIONS);
     this.network.on("click", (/** @type {{nodes: number[], edges: number[]}} */ hit) => {
@@ -40,6 +49,10 @@ export class Picture {
     for (const [event, cursor] of [["hoverNode", "pointer"], ["hoverEdge", "pointer"], ["blurNode", ""], ["blurEdge", ""]]) {
       this.network.on(event, () => canvas && (canvas.style.cursor = cursor));
     }
+    this.network.on("beforeDrawing", () => {
+      this.taken = [];
+      this.signs = [];
+    });
     this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => this.drawLineLabels(ctx));
     onThemeChange(() => this.repaint());
     this.fit(false);
@@ -64,6 +77,8 @@ export class Picture {
         const pair = this.model.data.look.kinds[kind] ?? this.model.data.look.unknown;
         return {
           drawNode: () => {
+            const r = node.size;
+            if (bright) this.signs.push({ left: at.x - r, top: at.y - r, right: at.x + r, bottom: at.y + r });
             at.ctx.globalAlpha = bright ? 1 : FAINT + 0.1;
             drawSign(at.ctx, kind, {
               x: at.x, y: at.y, radius: node.size, colour: shade(pair), mark: colour("--stage"), ring,
@@ -71,10 +86,9 @@ export class Picture {
             at.ctx.globalAlpha = 1;
           },
           drawExternalLabel: () => {
-            const readable = scaleOf(at.ctx) >= 0.42 || node.size > 21 || this.lit !== null;
-            if (!bright || !readable) return;
-            drawText(at.ctx, label, at.x, at.y + node.size + 4, {
-              weight: 600, size: 15, least: 9.5, middle: false, colour: colour("--ink"),
+            if (!bright) return;
+            this.write(at.ctx, label, at.x, at.y + node.size + 4, {
+              weight: 600, size: 15, least: 9.5, middle: false, colour: colour("--ink"), always: at.state.selected,
             });
           },
           nodeDimensions: { width: node.size * 2, height: node.size * 2 },
@@ -135,8 +149,42 @@ export class Picture {
       const along = 0.5 + 0.13 * (before % 2 ? -1 : 1) * Math.ceil(before / 2);
       // measured from the same end, whichever way the line goes
       const at = pointOn(from, to, edge.smooth, edge.from < edge.to ? along : 1 - along);
-      drawText(ctx, label, at.x, at.y, { weight: 400, size: 13, least: 9.5, middle: true, colour: colour("--muted") });
+      this.write(ctx, label, at.x, at.y, {
+        weight: 400, size: 13, least: 9.5, middle: true, colour: colour("--muted"), always: this.litClaims?.size === 1,
+      });
     }
+  }
+
+  /**
+   * Writes a text with a rim, never smaller on the screen than `least` pixels, and leaves it
+   * out where another text stands, until there is room for it at a closer look.
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {string} value
+   * @param {number} x
+   * @param {number} y
+   * @param {{weight: number, size: number, least: number, middle: boolean, colour: string, always: boolean}} style
+   */
+  write(ctx, value, x, y, style) {
+    const scale = scaleOf(ctx);
+    const size = Math.max(style.size, style.least / scale);
+    ctx.font = `${style.weight} ${size}px system-ui, sans-serif`;
+    const half = ctx.measureText(value).width / 2 + size / 8;
+    const top = style.middle ? y - size / 2 : y;
+    const box = { left: x - half, top, right: x + half, bottom: top + size };
+    const others = style.middle ? [...this.taken, ...this.signs] : this.taken;
+    const free = others.every(
+      (other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top,
+    );
+    if (!free && !style.always) return;
+    this.taken.push(box);
+    ctx.textAlign = "center";
+    ctx.textBaseline = style.middle ? "middle" : "top";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 4 / Math.min(1, scale);
+    ctx.strokeStyle = colour("--stage");
+    ctx.strokeText(value, x, y);
+    ctx.fillStyle = style.colour;
+    ctx.fillText(value, x, y);
   }
 
   /**
@@ -249,26 +297,6 @@ const OPTIONS = {
 /** @param {CanvasRenderingContext2D} ctx */
 function scaleOf(ctx) {
   return ctx.getTransform().a / window.devicePixelRatio;
-}
-
-/**
- * Text with a rim, never smaller on the screen than `least` pixels.
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} value
- * @param {number} x
- * @param {number} y
- * @param {{weight: number, size: number, least: number, middle: boolean, colour: string}} style
- */
-function drawText(ctx, value, x, y, style) {
-  ctx.font = `${style.weight} ${Math.min(34, Math.max(style.size, style.least / scaleOf(ctx)))}px system-ui, sans-serif`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = style.middle ? "middle" : "top";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 4 / Math.min(1, scaleOf(ctx));
-  ctx.strokeStyle = colour("--stage");
-  ctx.strokeText(value, x, y);
-  ctx.fillStyle = style.colour;
-  ctx.fillText(value, x, y);
 }
 
 /**
