@@ -17,14 +17,14 @@ from graph.cli.safe import one_line
 class Spinner:
     """Counts on one moving line, which disappears at the end."""
 
-    def __init__(self, noun: str) -> None:
+    def __init__(self, noun: str, console: Console | None = None) -> None:
         self._bar = RichProgress(
             SpinnerColumn(),
             TextColumn("{task.completed:,.0f} {task.fields[noun]}"),
             TimeElapsedColumn(),
             # The name of what was done last may be cut: it stays in the way of nothing.
             TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, ratio=1)),
-            console=Console(stderr=True, highlight=False, markup=False, emoji=False),
+            console=console or Console(stderr=True, highlight=False, markup=False, emoji=False),
             transient=True,
             expand=True,
         )

@@ -1,4 +1,7 @@
-"""load and extract as processes, on real files and a real store."""
+"""load and extract on real files and a real store.
+
+In this process where that is enough: a new one first loads the language models.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,26 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from graph.cli.main import cli
 from tests.cli.conftest import COMMAND, Run, environment
 
 GUNS = "Nordkorea liefert Haubitzen\n\nNordkorea hat 120 Haubitzen an Russland geliefert.\n"
 DRONES = "Iran sends drones\n\nIran delivered 40 Shahed-136 drones to Russia in 2023.\n"
+
+
+class Here:
+    """Runs commands in this process."""
+
+    def __call__(self, *arguments: str) -> Result:
+        return CliRunner().invoke(cli, arguments)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Here:
+    monkeypatch.chdir(tmp_path)
+    return Here()
 
 
 @pytest.fixture
@@ -29,33 +47,34 @@ def summary(**counts: int) -> str:
     return ", ".join(f"{counts.get(kind, 0)} {kind}" for kind in ("new", "changed", "unchanged", "skipped"))
 
 
-def test_says_what_was_new_unchanged_changed_and_skipped(armsgraph: Run, articles: Path) -> None:
-    first = armsgraph("load", "--store", "s", str(articles))
-    assert first.returncode == 0, first.stderr
+def test_says_what_was_new_unchanged_changed_and_skipped(here: Here, articles: Path) -> None:
+    first = here("load", "--store", "s", str(articles))
+    assert first.exit_code == 0, first.stderr
     assert first.stdout.startswith(summary(new=2))
     assert sorted(line.split()[0] for line in first.stderr.splitlines()) == ["new", "new"]
 
     (articles / "guns.txt").write_text(GUNS.replace("120", "370"), encoding="utf-8")
     (articles / "nothing.txt").touch()
-    second = armsgraph("load", "--store", "s", str(articles), "no such file")
-    assert second.returncode == 0
+    second = here("load", "--store", "s", str(articles), "no such file")
+    assert second.exit_code == 0
     assert second.stdout.startswith(summary(changed=1, unchanged=1, skipped=2))
     assert f"changed {articles / 'guns.txt'}: " in second.stderr
     assert "skipped no such file: " in second.stderr
 
-    shown = armsgraph("supplies", "--store", "s", "--supplier", "Nordkorea")
+    shown = here("supplies", "--store", "s", "--supplier", "Nordkorea")
     assert "370" in shown.stdout
     assert "120" not in shown.stdout
 
 
 @pytest.mark.parametrize("command", ["load", "extract"])
 def test_strict_makes_a_skipped_input_an_error_but_reads_the_rest(
-    armsgraph: Run, articles: Path, command: str
+    here: Here, articles: Path, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("ARMSGRAPH_STORE", "s")
     arguments = [command, "no such file", str(articles)]
-    assert armsgraph(*arguments, ARMSGRAPH_STORE="loose").returncode == 0
-    strict = armsgraph(*arguments, "--strict", ARMSGRAPH_STORE="strict")
-    assert strict.returncode == 1
+    strict = here(*arguments, "--strict")
+    assert here(*arguments).exit_code == 0
+    assert strict.exit_code == 1
     assert "skipped no such file" in strict.stderr
     assert "Traceback" not in strict.stderr
     if command == "load":
@@ -64,23 +83,23 @@ def test_strict_makes_a_skipped_input_an_error_but_reads_the_rest(
         assert len([line for line in strict.stdout.splitlines() if '"type": "article"' in line]) == 2
 
 
-def test_quiet_names_only_what_was_skipped(armsgraph: Run, articles: Path) -> None:
-    result = armsgraph("load", "--quiet", "--store", "s", str(articles), "no such file")
+def test_quiet_names_only_what_was_skipped(here: Here, articles: Path) -> None:
+    result = here("load", "--quiet", "--store", "s", str(articles), "no such file")
     assert [line.split(":")[0] for line in result.stderr.splitlines()] == ["skipped no such file"]
 
 
-def test_no_text_keeps_the_quotes_but_not_the_article(armsgraph: Run, articles: Path) -> None:
-    armsgraph("load", "--no-text", "--store", "s", str(articles / "guns.txt"))
+def test_no_text_keeps_the_quotes_but_not_the_article(here: Here, articles: Path) -> None:
+    here("load", "--no-text", "--store", "s", str(articles / "guns.txt"))
     query = "MATCH (t:Article)-[:STATES]->(a:Assertion) RETURN DISTINCT t.text AS text, a.quote AS quote"
-    rows = json.loads(armsgraph("query", query, "--store", "s", "--format", "json").stdout)
+    rows = json.loads(here("query", query, "--store", "s", "--format", "json").stdout)
     assert rows
     assert {row["text"] for row in rows} <= {None, ""}
     assert all(row["quote"] in GUNS for row in rows)
 
 
-def test_extract_prints_each_article_and_then_what_it_says(armsgraph: Run, articles: Path) -> None:
-    result = armsgraph("extract", str(articles))
-    assert (result.returncode, result.stderr) == (0, "")
+def test_extract_prints_each_article_and_then_what_it_says(here: Here, articles: Path) -> None:
+    result = here("extract", str(articles))
+    assert (result.exit_code, result.stderr) == (0, "")
     lines = [json.loads(line) for line in result.stdout.splitlines()]
     article = None
     for line in lines:
@@ -95,21 +114,21 @@ def test_extract_prints_each_article_and_then_what_it_says(armsgraph: Run, artic
     assert [(line["subject"]["id"], line["recipient"]["id"]) for line in guns] == [("north-korea", "russia")]
 
 
-def test_what_extract_prints_can_be_loaded(armsgraph: Run, articles: Path, tmp_path: Path) -> None:
-    (tmp_path / "said.jsonl").write_text(armsgraph("extract", str(articles)).stdout, encoding="utf-8")
-    armsgraph("load", "--store", "direct", str(articles))
-    armsgraph("load", "--store", "by way of lines", "said.jsonl")
+def test_what_extract_prints_can_be_loaded(here: Here, articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "said.jsonl").write_text(here("extract", str(articles)).stdout, encoding="utf-8")
+    here("load", "--store", "direct", str(articles))
+    here("load", "--store", "by way of lines", "said.jsonl")
     direct, lines = (
-        armsgraph("export", "jsonl", "-", "--store", store).stdout for store in ("direct", "by way of lines")
+        here("export", "jsonl", "-", "--store", store).stdout for store in ("direct", "by way of lines")
     )
     assert lines == direct != ""
 
 
-def test_what_export_writes_can_be_loaded(armsgraph: Run, articles: Path) -> None:
-    armsgraph("load", "--store", "one", str(articles))
-    armsgraph("export", "jsonl", "graph.jsonl", "--store", "one")
-    armsgraph("load", "--store", "two", "graph.jsonl")
-    first, second = (armsgraph("export", "jsonl", "-", "--store", store).stdout for store in ("one", "two"))
+def test_what_export_writes_can_be_loaded(here: Here, articles: Path) -> None:
+    here("load", "--store", "one", str(articles))
+    here("export", "jsonl", "graph.jsonl", "--store", "one")
+    here("load", "--store", "two", "graph.jsonl")
+    first, second = (here("export", "jsonl", "-", "--store", store).stdout for store in ("one", "two"))
     assert second == first != ""
 
 

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import errno
+
+import click
+import pytest
+
+from graph.cli import errors
+from graph.cli.errors import Failure, report_unexpected, translated
+from graph.errors import InputError, UnknownEntity
+
+
+def raised(error: BaseException) -> BaseException:
+    """What becomes of an error."""
+    try:
+        with translated():
+            raise error
+    except BaseException as result:
+        return result
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (UnknownEntity("Rusia", ("Russia",)), "armsgraph: no entity named 'Rusia'; did you mean Russia?\n"),
+        (InputError("a\nb.txt", "\x1b[31mempty"), "armsgraph: a b.txt: [31mempty\n"),
+        (OSError(errno.ENOSPC, "No space left on device"), "armsgraph: No space left on device\n"),
+        (PermissionError(errno.EACCES, "Permission denied", "/x/y"), "armsgraph: /x/y: Permission denied\n"),
+        (TimeoutError(), "armsgraph: TimeoutError\n"),
+    ],
+)
+def test_one_line_and_status_1(error: Exception, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    failure = raised(error)
+    assert isinstance(failure, Failure)
+    assert failure.exit_code == 1
+    failure.show()
+    assert capsys.readouterr() == ("", line)
+
+
+def test_ctrl_c(capsys: pytest.CaptureFixture[str]) -> None:
+    ended = raised(KeyboardInterrupt())
+    assert isinstance(ended, click.exceptions.Exit)
+    assert ended.exit_code == 130
+    assert capsys.readouterr().err == "armsgraph: interrupted; what was acknowledged is kept\n"
+
+
+def test_a_fault_of_ours_is_neither_hidden_nor_renamed() -> None:
+    fault = KeyError("x")
+    assert raised(fault) is fault
+
+
+def test_a_fault_of_ours_is_one_line_until_one_asks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(errors.TRACEBACK_VARIABLE, raising=False)
+    assert report_unexpected(KeyError("x\ny")) == 1
+    shown = capsys.readouterr().err
+    assert shown.startswith("armsgraph: internal error, KeyError: ")
+    assert shown.count("\n") == 1
+    monkeypatch.setenv(errors.TRACEBACK_VARIABLE, "1")
+    assert report_unexpected(KeyError("x")) == 1
+    assert capsys.readouterr().err.startswith("KeyError: 'x'")
