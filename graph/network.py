@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from graph.model import EntityRef
-from graph.query.rows import ClaimRow
 
 if TYPE_CHECKING:
     import networkx as nx  # type: ignore[import-untyped]
+
+    from graph.query.rows import ClaimRow  # graph.query finds its paths here
 
 # How far a claim takes us: that two make the same item, or act in the same place,
 # connects them less than what one does for the other.
 _COST = {"recipient": 1.0, "object": 2.0, "place": 3.0}
 _DENIED = 2.0  # times as far, when nobody says other than that it is not so
 
-Hop = tuple[str, ClaimRow, str]
+Hop: TypeAlias = "tuple[str, ClaimRow, str]"
 """From an entity's id by a claim to another's."""
 
 
