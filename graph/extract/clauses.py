@@ -8,7 +8,7 @@ neighbour (a list, a fronted phrase), and a German piece that only ends a verb b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.tokens import Token
 from seeds.catalogue import lexicon
@@ -23,7 +23,9 @@ class Clause:
 
     `relative` is the index of the relative pronoun that opens it, -1 otherwise;
     `subordinate` tells whether a conjunction, a relative or an infinitive makes it so;
-    `parent` is the position of the clause before it, -1 for the first.
+    `parent` is the position of the clause before it, -1 for the first; `borrowed` are
+    indices of the auxiliaries that an elliptic German clause shares with the one before:
+    "hat X geholfen und Y Raketen geschickt".
     """
 
     indices: tuple[int, ...]
@@ -31,6 +33,7 @@ class Clause:
     subordinate: bool = False
     opener: str = ""
     parent: int = -1
+    borrowed: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,7 +59,19 @@ def split(tokens: Sequence[Token], language: str) -> tuple[Clause, ...]:
             target.append(piece)
     if len(groups) > 1 and not any(p.finite or p.nonfinite for p in groups[0]):
         groups = [groups[0] + groups[1], *groups[2:]]  # a fronted phrase: "Laut Kyjiw, ..."
-    return tuple(_clause(group, n) for n, group in enumerate(groups))
+    clauses = [_clause(group, n) for n, group in enumerate(groups)]
+    if language == "de":
+        clauses = [_borrow(c, group, clauses, tokens) for c, group in zip(clauses, groups, strict=True)]
+    return tuple(clauses)
+
+
+def _borrow(clause: Clause, group: list[_Piece], clauses: list[Clause], tokens: Sequence[Token]) -> Clause:
+    """Give an elliptic clause the auxiliaries of the clause that it goes on."""
+    lead = group[0]
+    if clause.parent < 0 or clause.opener or lead.finite or not any(p.nonfinite for p in group):
+        return clause
+    auxiliaries = tuple(i for i in clauses[clause.parent].indices if tokens[i].pos in ("aux", "modal"))
+    return replace(clause, borrowed=auxiliaries)
 
 
 def _clause(group: list[_Piece], n: int) -> Clause:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract import anaphora, modality, roles
 from graph.extract.arguments import Argument, attach, marker_classes
 from graph.extract.attribution import Attribution
 from graph.extract.clauses import Clause, split
 from graph.extract.discourse import Discourse, Said
-from graph.extract.frames import Trigger, find, is_common
+from graph.extract.frames import Trigger, find, is_common, patterns
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention, head_item
 from graph.extract.tokens import Token
@@ -52,7 +52,9 @@ def frames_of(
         arguments = _arguments(tokens, clause, mentions, attribution, language)
         antecedent = _antecedent(clause, mentions)
         triggers = find(tokens, clause, language)
-        subject = _subject(tokens, clause, arguments, language)
+        subject = subjects.get(clause.parent) if clause.borrowed else None
+        given = subject
+        subject = subject or _subject(tokens, clause, arguments, language)
         if subject is None and not clause.relative >= 0:
             subject = _carried(tokens, clause, subjects, controlled, memory, language)
         if subject is not None:
@@ -62,7 +64,7 @@ def frames_of(
             controlled[number] = other
         for trigger in sorted(triggers, key=lambda t: t.voice == "noun"):
             filled = _fill(
-                tokens, clause, trigger, arguments, antecedent, subject, covered, mentions, language
+                tokens, clause, trigger, arguments, antecedent, subject, given, covered, mentions, language
             )
             frames += _frames(tokens, clauses, clause, trigger, filled, speaker, memory, language)
     frames += _continued(tokens, mentions, speaker, frames, memory, language)
@@ -197,6 +199,7 @@ def _fill(
     arguments: Sequence[Argument],
     antecedent: Mention | None,
     subject: EntityRef | None,
+    given: EntityRef | None,
     covered: set[int],
     mentions: Sequence[Mention],
     language: str,
@@ -204,7 +207,10 @@ def _fill(
     if trigger.voice == "attribute":
         return roles.of_attribute(trigger, arguments, language)
     if trigger.voice != "noun":
-        filled = roles.of_verb(trigger, arguments, clause, tokens, antecedent, language)
+        filled = roles.of_verb(trigger, arguments, clause, tokens, antecedent, given, language)
+        if not filled.items and trigger.lemma in lexicon(language, "frames")["with_verbs"]:
+            other = replace(trigger, pattern=patterns()["equip"])  # "supplied with shells"
+            filled = roles.of_verb(other, arguments, clause, tokens, antecedent, given, language)
         if trigger.voice == "active" and subject is not None and trigger.pattern.nominative != "none":
             if getattr(filled, trigger.pattern.nominative) is None:
                 filled.fill(trigger.pattern.nominative, subject)

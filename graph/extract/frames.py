@@ -140,7 +140,7 @@ def _voice(tokens: Sequence[Token], clause: Clause, position: int, language: str
     if language == "de":
         if token.form != "part":
             return "active"
-        aux = {tokens[k].lemma for k in clause.indices if tokens[k].pos == "aux"}
+        aux = {tokens[k].lemma for k in (*clause.indices, *clause.borrowed) if tokens[k].pos == "aux"}
         if "werden" in aux or ("sein" in aux and "haben" not in aux):
             return "passive"
         return "active" if "haben" in aux else "passive"

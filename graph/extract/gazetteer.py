@@ -120,7 +120,8 @@ class Gazetteer:
                 continue
             letters = "".join(a.text for a in parts)
             cased = len(letters) <= 4 and letters.isupper() and letters.isalpha()
-            entry = Entry(ref, form, cased, parts[0].text[0].isupper() or form in ("noun", "weak"))
+            capital = parts[0].text[0].isupper() or (form in ("noun", "weak") and len(parts) == 1)
+            entry = Entry(ref, form, cased, capital)
             node = self._trie
             for atom in parts:
                 node = node.setdefault(_base(atom, form, self.language), {})
@@ -216,7 +217,7 @@ class Gazetteer:
 
 def _base(atom: Atom, form: Form, language: str) -> str:
     """The key of an entry's atom: German adjectives inside names lose their ending."""
-    if language == "de" and form in ("name", "seat") and atom.text[0].islower():
+    if language == "de" and form in ("name", "seat", "noun") and atom.text[0].islower():
         for ending in _ADJECTIVE_ENDINGS:
             if atom.low.endswith(ending) and len(atom.low) > 5:
                 return atom.low[: -len(ending)]

@@ -51,7 +51,7 @@ def _negated(tokens: Sequence[Token], clause: Clause, trigger: Trigger, language
 
 def _modal(tokens: Sequence[Token], clause: Clause, trigger: Trigger, language: str) -> Modality | None:
     words = lexicon(language, "modality")
-    own = [tokens[i] for i in clause.indices]
+    own = [tokens[i] for i in (*clause.borrowed, *clause.indices)]
     trigger_token = tokens[trigger.index]
     if language == "en":
         left = [tokens[i] for i in clause.indices if trigger.index - 6 <= i < trigger.index]

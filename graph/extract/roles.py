@@ -57,9 +57,10 @@ def of_verb(
     clause: Clause,
     tokens: Sequence[Token],
     antecedent: Mention | None,
+    given: EntityRef | None,
     language: str,
 ) -> Roles:
-    """The roles of a verb's frame in its clause."""
+    """The roles of a verb's frame in its clause; `given` is the subject of an elliptic one."""
     roles = Roles()
     pattern, passive = trigger.pattern, trigger.voice == "passive"
     roles.items = [a for a in arguments if _is_item(a, pattern.items, passive, language)]
@@ -69,6 +70,8 @@ def of_verb(
     if pattern.name not in ("deploy", "stand"):
         bare += _troops(roles)
         bare.sort(key=lambda a: a.mention.first)
+    if given is not None and not passive and pattern.nominative != "none":
+        roles.fill(pattern.nominative, given)
     if language == "de":
         _german_bare(roles, trigger, bare, passive)
     else:
@@ -176,7 +179,8 @@ def _german_bare(roles: Roles, trigger: Trigger, bare: Sequence[Argument], passi
         return
     if pattern.nominative == "none":
         return
-    for n, group in enumerate(rest[:2]):
+    taken = pattern.nominative == "subject" and roles.subject is not None
+    for n, group in enumerate(rest[:2], start=1 if taken else 0):
         if n == 0:
             _fill_group(roles, pattern.nominative, group)
         elif indirect and pattern.nominative == "subject":
