@@ -115,12 +115,11 @@ def _reason(error: Exception) -> str:
         return _reason(error.reason)
     for kind, reason in (
         (exceptions.NameResolutionError, "no such host, or no network"),
+        (exceptions.NewConnectionError, "no server answers there"),  # by type also a time-out
         (exceptions.TimeoutError, "no answer in time"),
-        (exceptions.NewConnectionError, "no server answers there"),
         (exceptions.SSLError, "no valid certificate"),
         (exceptions.LocationParseError, "not an address that can be read"),
         (exceptions.DecodeError, "a damaged compressed answer"),
-        (exceptions.IncompleteRead, "the answer was cut off"),
         (exceptions.ProtocolError, "the connection broke off"),
     ):
         if isinstance(error, kind):

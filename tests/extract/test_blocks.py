@@ -123,7 +123,8 @@ def test_teasers(line: str) -> None:
 
 
 def test_a_list_of_headlines_without_marks_ends_at_the_next_paragraph() -> None:
-    page = f"{ENGLISH}\n\nTrending Now\n\nMinister shoves a goat\n\n‘We are free,’ says the king\n\n{BODY}\n\n{LAST}"
+    teasers = "Trending Now\n\nMinister shoves a goat\n\n‘We are free,’ says the king"
+    page = f"{ENGLISH}\n\n{teasers}\n\n{BODY}\n\n{LAST}"
     assert [kind for kind, _ in cut(page)] == ["lead", "teaser", "teaser", "teaser", "body", "body"]
 
 
@@ -220,18 +221,20 @@ def test_the_summary_head_goes_and_its_sentence_stays() -> None:
 
 
 def test_furniture_inside_a_paragraph_is_cut_out() -> None:
-    page = f"{ENGLISH} Story continues below advertisement {ENGLISH[:-1]} again. Sign up for our daily letter now."
+    again = f"{ENGLISH[:-1]} again."
+    page = f"{ENGLISH} Story continues below advertisement {again} Sign up for our daily letter now."
     assert cut(page) == [
         ("body", ENGLISH),
         ("boilerplate", "Story continues below advertisement"),
-        ("body", f"{ENGLISH[:-1]} again."),
+        ("body", again),
         ("boilerplate", "Sign up for our daily letter now."),
     ]
 
 
 def test_front_matter_markdown_and_a_linked_headline() -> None:
     title = "Zwölf Haubitzen für Neudorf"
-    page = f"---\ntitle: {title}\n---\n\n# {title}\n\n[{title}](https://bote.example/a)\n\n{LEAD}\n\n## Mehr\n\n{BODY}"
+    head = f"---\ntitle: {title}\n---\n\n# {title}\n\n[{title}](https://bote.example/a)"
+    page = f"{head}\n\n{LEAD}\n\n## Hintergrund\n\n{BODY}"
     assert cut(page, title) == [
         ("boilerplate", f"---\ntitle: {title}\n---"),
         ("boilerplate", "#"),
@@ -241,7 +244,7 @@ def test_front_matter_markdown_and_a_linked_headline() -> None:
         ("boilerplate", "](https://bote.example/a)"),
         ("lead", LEAD),
         ("boilerplate", "##"),
-        ("subhead", "Mehr"),
+        ("subhead", "Hintergrund"),
         ("body", BODY),
     ]
 
@@ -290,8 +293,9 @@ def test_nothing_in_it() -> None:
 
 _PIECES = st.sampled_from(
     [
-        LEAD, BODY, ENGLISH, "Anzeige", "Foto: dpa", "Mehr zum Thema", "- Punkt", "• 12 Haubitzen", "1:07", "# Kopf",
-        "Von Max Muster", "11.06.2025", "---", "[x](https://a.example/b)", "SEOUL –", "...", "(", "\u2028", "\x1c",
+        LEAD, BODY, ENGLISH, "Anzeige", "Foto: dpa", "Mehr zum Thema", "- Punkt", "• 12 Haubitzen", "1:07",
+        "# Kopf", "Von Max Muster", "11.06.2025", "---", "[x](https://a.example/b)", "SEOUL –",
+        "...", "(", "\u2028", "\x1c",
         "\r\n", "\n", "\n\n", "\r", " ", "\u00a0", "\x0b", "A" * 60, "kurz", "Was nun?",
     ]
 )  # fmt: skip

@@ -1,0 +1,163 @@
+"""Imprints as pages have them; every text here is written for the tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.imprint import read_imprint
+
+BODY = (
+    "Die Regierung in Musterstadt hat nach eigenen Angaben zwölf Haubitzen an Neudorf geliefert. "
+    "Das sagte ein Sprecher am 4. Februar 2021 vor der Presse."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("11.06.2025 10.55", "2025-06-11"),
+        ("10.06.2025Lesedauer: 2 Min.", "2025-06-10"),
+        ("Stand: 26.05.2025 21:11 Uhr", "2025-05-26"),
+        ("Aktualisiert am 3. Mai 2024", "2024-05-03"),
+        ("Published June 12, 2025", "2025-06-12"),
+        ("12 Jun 2025", "2025-06-12"),
+        ("14.11.2024 - 07:35 Uhr", "2024-11-14"),
+        ("Samstag, 19. November 2005", "2005-11-19"),
+        ("Von Max Muster, Berlin | 3. Mai 2024, 12:00 Uhr", "2024-05-03"),
+        ("04.11.2024 · Lesedauer: 2 Minuten · Drucken · Teilen", "2024-11-04"),
+        ("WASHINGTON, January 7, 2026, 15:34 (EST)", "2026-01-07"),
+    ],
+)
+def test_a_date_line_above_the_text(line: str, expected: str) -> None:
+    found = read_imprint(f"Zwölf Haubitzen für Neudorf\n{line}\n\n{BODY}")
+    assert (found.title, found.published) == ("Zwölf Haubitzen für Neudorf", expected)
+
+
+def test_a_date_in_the_text_is_no_date_of_publication() -> None:
+    found = read_imprint(f"Zwölf Haubitzen für Neudorf\n\n{BODY}\n\nAm 5. Mai 2022 kamen zwei.")
+    assert found.published is None
+
+
+def test_a_chronicle_does_not_take_its_first_event_for_its_date() -> None:
+    text = (
+        "Chronik eines Geschäfts\n\n19. Januar 2020. Lange vorbereitet, beginnt in Musterstadt eine Tagung."
+    )
+    assert read_imprint(text).published is None
+
+
+def test_the_caption_of_an_old_picture_gives_no_date() -> None:
+    text = f"Zwölf Haubitzen\nHaubitzen bei einer Übung. (Bild: Agentur, 25. Januar 2017)\n{BODY}"
+    assert read_imprint(text).published is None
+
+
+def test_publication_counts_before_a_later_change() -> None:
+    text = f"Zwölf Haubitzen geliefert\nAktualisiert: 07.06.2024\nVeröffentlicht: 05.06.2024\n{BODY}"
+    assert read_imprint(text).published == "2024-06-05"
+
+
+def test_a_date_glued_to_the_text() -> None:
+    found = read_imprint(f" date 2024-11 {BODY}")
+    assert (found.title, found.published) == (None, "2024-11")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "publisher", "published"),
+    [
+        ("MUSTERSTADT, June 3 (Reuters) - ", "Reuters", None),
+        ("MUSTERSTADT (dpa) - ", "dpa", None),
+        ("Musterstadt, 3. Mai 2024 (Reuters) - ", "Reuters", "2024-05-03"),
+        ("MUSTERSTADT – ", None, None),
+    ],
+)
+def test_the_agency_of_a_dateline(dateline: str, publisher: str | None, published: str | None) -> None:
+    found = read_imprint(f"Zwölf Haubitzen\n\n{dateline}{BODY}\n\nMehr wurde nicht bekannt.")
+    assert (found.publisher, found.published) == (publisher, published)
+
+
+def test_an_agency_that_the_text_only_quotes_is_not_its_publisher() -> None:
+    text = f"Zwölf Haubitzen\n\nWie Reuters und der Sender CNN melden, ist das so. {BODY}"
+    assert read_imprint(text).publisher is None
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Zwölf Haubitzen\nVon muster-bote.de-Redakteurin Eva Beispiel\n{body}", "muster-bote.de"),
+        ("Der Musterbote - Nachrichten aus der Region\nZwölf Haubitzen für uns\n{body}", "Der Musterbote"),
+        ("Zwölf Haubitzen für uns\n{body}\nabc/muster-bote.de/dpa", "muster-bote.de"),
+        ("Zwölf Haubitzen für uns\n{body}\n© 2024 Muster Media, a division of Nobody Inc.", "Muster Media"),
+        ("Zwölf Haubitzen für uns\n{body}\nFolgen Sie Muster-Bote.de auf allen Kanälen!", "muster-bote.de"),
+        ("Zwölf Haubitzen für uns\nVon Eva Beispiel\n{body}", None),
+    ],
+)
+def test_the_publisher_by_the_pages_own_word(text: str, publisher: str | None) -> None:
+    assert read_imprint(text.format(body=BODY)).publisher == publisher
+
+
+def test_the_address_names_the_publisher_and_at_last_the_date() -> None:
+    found = read_imprint(BODY, "https://www.muster-bote.example/2021/02/05/haubitzen.html")
+    assert (found.publisher, found.published) == ("muster-bote.example", "2021-02-05")
+
+
+def test_front_matter_that_is_no_yaml() -> None:
+    text = (
+        "---\ntitle: Muster: zwölf Haubitzen &amp; mehr\nsource: Musterbote\nsource_url: https://bote.example\n"
+        "published_date: 2024-05-03T00:00:00\ncollected_date: 2025-01-01\nurl: https://bote.example/a\n"
+        f"language: en\n---\n\n{BODY}"
+    )
+    found = read_imprint(text)
+    assert found.title == "Muster: zwölf Haubitzen & mehr"
+    assert (found.publisher, found.published) == ("Musterbote", "2024-05-03")
+    assert found.url == "https://bote.example/a"
+    assert text[found.body_start :].strip() == BODY
+
+
+def test_a_feeds_front_matter_with_a_tag_and_a_link() -> None:
+    text = (
+        '---\nlayout: post\ntitle: "🔥 [Haubitzen] Zwölf Haubitzen für Neudorf"\n'
+        "date: Thu, 20 Jun 2024 23:00:00 +0200\n---\n"
+        f"[Zwölf Haubitzen für Neudorf](https://www.bote.example/haubitzen)\n\n{BODY}"
+    )
+    found = read_imprint(text)
+    assert found.title == "Zwölf Haubitzen für Neudorf"
+    assert (found.url, found.publisher) == ("https://www.bote.example/haubitzen", "bote.example")
+    assert found.published == "2024-06-20"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Rüstung\n\nZwölf Haubitzen für Neudorf\n", "Zwölf Haubitzen für Neudorf"),
+        (
+            "PolitikZwölf Haubitzen für Neudorf\n\nZwölf Haubitzen für Neudorf\n",
+            "Zwölf Haubitzen für Neudorf",
+        ),
+        (
+            "Startseite › Politik › Ausland\n\nZwölf Haubitzen für Neudorf\n",
+            "Zwölf Haubitzen für Neudorf",
+        ),
+        ("HomePolitikAusland\nMenü\n# Zwölf Haubitzen für uns\n", "Zwölf Haubitzen für uns"),
+        (
+            "Drucken | Teilen\nKommen die Haubitzen noch dieses Jahr?\n",
+            "Kommen die Haubitzen noch dieses Jahr?",
+        ),
+        ("", None),
+    ],
+)
+def test_titles(head: str, title: str | None) -> None:
+    assert read_imprint(f"{head}{BODY}\n\n{BODY} Wirklich.").title == title
+
+
+def test_a_first_line_of_wrapped_text_is_no_title() -> None:
+    text = "The government of Exampleland has sent twelve howitzers to\nits neighbour, a spokesman said.\n"
+    assert read_imprint(text).title is None
+
+
+def test_dpas_number_at_the_end_is_a_date() -> None:
+    found = read_imprint(f"Zwölf Haubitzen\n\n{BODY}\n\n© dpa-infocom, dpa:241114-930-288411/1")
+    assert found.published == "2024-11-14"
+
+
+def test_nothing_is_invented() -> None:
+    found = read_imprint(f"{BODY} Mehr nicht.")
+    assert (found.title, found.publisher, found.published, found.url) == (None, None, None, None)
