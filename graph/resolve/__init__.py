@@ -1,0 +1,1 @@
+"""Names to entities, and assertions to the totals of claims."""
