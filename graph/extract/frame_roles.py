@@ -219,9 +219,9 @@ def _fill(
         return filled
     compound = _compound_item(trigger, tokens, language)
     filled = roles.of_noun(trigger, arguments, tokens, compound, language)
-    filled.items = [
-        a for a in filled.items if a.mention.first not in covered or a.mention.first == trigger.index
-    ]
+    if filled.subject is None:
+        own = trigger.index
+        filled.items = [a for a in filled.items if a.mention.first not in covered or a.mention.first == own]
     role = trigger.pattern.nominative
     owner = _possessor(tokens, trigger, mentions, language)
     if owner is not None and role in ("subject", "recipient") and getattr(filled, role) is None:
