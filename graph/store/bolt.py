@@ -191,7 +191,7 @@ def _told(address: str) -> Iterator[None]:
     except exceptions.AuthError as error:
         raise StoreUnavailable(f"{address}: {_refused_credentials(error)}") from error
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
-        raise StoreUnavailable(f"{address}: no Neo4j answers ({_first_line(error)})") from error
+        raise StoreUnavailable(f"{address}: no connection to a Neo4j ({_first_line(error)})") from error
     except exceptions.TransientError as error:
         raise StoreUnavailable(f"{address}: Neo4j is busy ({_first_line(error)})") from error
     except exceptions.ClientError as error:

@@ -170,11 +170,12 @@ def test_the_lock_is_free_again_after_a_failed_opening(made: Path) -> None:
     FolderLock.acquire(made, shared=False, patience=0).release()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_store_that_may_only_be_read(made: Path) -> None:
     for folder in (made, made / "graph"):
         folder.chmod(0o500)
     try:
+        if os.access(made, os.W_OK):
+            pytest.skip("this user may write everywhere")
         with open_store(str(made), read_only=True) as store:
             assert dump(store)
         with pytest.raises(StoreUnavailable):
