@@ -7,7 +7,7 @@ import sys
 import click
 
 from graph import serial
-from graph.cli.extractors import extractor_named
+from graph.cli.extractors import LANGUAGES, extractor_named
 from graph.cli.options import extractor_option, strict_option, utf8_output
 from graph.cli.progress import progress
 from graph.cli.safe import escape_json
@@ -40,11 +40,15 @@ def command(*, sources: tuple[str, ...], strict: bool, extractor: str) -> None:
                 skipped += 1
                 report.note(f"skipped {item}")
                 continue
+            source = item.path or item.url or item.id
+            if item.language not in LANGUAGES:
+                told = f"language {item.language}" if item.language else "its language could not be told"
+                report.note(f"{source}: no assertion was looked for: {told}")
             lines = [serial.dumps(item)]
             lines += (serial.dumps(resolver.resolve(assertion)) for assertion in find.extract(item))
             for line in lines:
                 sys.stdout.write(escape_json(line) + "\n")
             sys.stdout.flush()  # an article at a time, whole, for whoever reads along
-            report.step(item.path or item.url or item.id)
+            report.step(source)
     if strict and skipped:
         sys.exit(1)

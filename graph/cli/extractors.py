@@ -5,6 +5,8 @@ from __future__ import annotations
 from graph.extract.protocol import Extractor
 
 EXTRACTORS = ("rules",)
+LANGUAGES = ("de", "en")
+"""What they understand; articles in other languages are kept without assertions."""
 
 
 def extractor_named(name: str) -> Extractor:

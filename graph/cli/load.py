@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import fields
 
 import click
 
-from graph.cli.extractors import extractor_named
-from graph.cli.options import extractor_option, store_option, strict_option
+from graph.cli import formats
+from graph.cli.extractors import LANGUAGES, extractor_named
+from graph.cli.options import extractor_option, format_option, store_option, strict_option
 from graph.cli.progress import progress
 from graph.cli.stores import opened
 from graph.cli.wording import count
@@ -16,6 +18,9 @@ from graph.pipeline import LoadEvent, load
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from seeds.catalogue import entities, publishers
+
+KINDS = ("new", "changed", "unchanged", "skipped")
+COLUMNS = tuple(field.name for field in fields(LoadEvent))
 
 
 @click.command()
@@ -26,6 +31,7 @@ from seeds.catalogue import entities, publishers
 @click.option("--quiet", "-q", is_flag=True, help="Name only what was skipped.")
 @extractor_option
 @store_option
+@format_option
 def command(
     *,
     sources: tuple[str, ...],
@@ -35,6 +41,7 @@ def command(
     quiet: bool,
     extractor: str,
     store_location: str | None,
+    form: str,
 ) -> None:
     """Read articles into the graph: files, folders, http(s) addresses, "-" for standard input.
 
@@ -48,8 +55,9 @@ def command(
     """
     done: Counter[str] = Counter()
     assertions = 0
+    events: list[LoadEvent] = []
     with opened(store_location, write=True, create=True) as store, progress("articles") as report:
-        events = load(
+        for event in load(
             sources,
             store,
             extractor_named(extractor),
@@ -57,15 +65,27 @@ def command(
             publishers=PublisherResolver(publishers()),
             keep_text=not no_text,
             again=again,
-        )
-        for event in events:
+            languages=LANGUAGES,
+        ):
             done[event.kind] += 1
             assertions += event.assertions
+            if form == "jsonl":
+                formats.write_jsonl([event])
+            elif form != "table":
+                events.append(event)
             if event.kind == "skipped" or event.remark or not quiet:
                 report.note(line(event))
             report.step(event.source)
-    counts = ", ".join(f"{done[kind]:,} {kind}" for kind in ("new", "changed", "unchanged", "skipped"))
-    click.echo(f"{counts}; {count(assertions, 'assertion')} in these articles")
+    counts = {kind: done[kind] for kind in KINDS}
+    if form == "json":
+        formats.write_json({**counts, "assertions": assertions, "inputs": events})
+    elif form == "csv":
+        formats.write_csv(COLUMNS, (tuple(getattr(event, name) for name in COLUMNS) for event in events))
+    elif form == "table":
+        click.echo(
+            ", ".join(f"{number:,} {kind}" for kind, number in counts.items())
+            + f"; {count(assertions, 'assertion')} in these articles"
+        )
     if strict and done["skipped"]:
         sys.exit(1)
 

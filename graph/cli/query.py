@@ -30,7 +30,7 @@ class Parameter(click.ParamType[tuple[str, object]]):
             self.fail(f"{value!r} is not of the form name=value.", param, ctx)
         try:
             return key.strip().removeprefix("$"), json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return key.strip().removeprefix("$"), text
 
 

@@ -39,10 +39,10 @@ def replacing(out: str) -> Iterator[BinaryIO]:
         with target.open("wb") as stream:
             yield stream
         return
+    if not target.parent.is_dir():
+        raise ArmsgraphError(f"{out}: the folder {target.parent} does not exist")
     try:
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
-    except FileNotFoundError:
-        raise ArmsgraphError(f"{out}: the folder {target.parent} does not exist") from None
     except OSError as error:
         raise ArmsgraphError(f"{out}: {error.strerror}") from None
     try:

@@ -5,6 +5,7 @@ In this process where that is enough: a new one first loads the language models.
 
 from __future__ import annotations
 
+import csv
 import json
 import signal
 import subprocess
@@ -66,6 +67,18 @@ def test_says_what_was_new_unchanged_changed_and_skipped(here: Here, articles: P
     assert "120" not in shown.stdout
 
 
+def test_says_the_same_to_programs(here: Here, articles: Path) -> None:
+    (articles / "nothing.txt").touch()
+    whole = json.loads(here("load", "--store", "s", str(articles), "--format", "json").stdout)
+    assert (whole["new"], whole["skipped"]) == (2, 1)
+    lines = here("load", "--store", "s", str(articles), "--format", "jsonl").stdout.splitlines()
+    assert sorted(json.loads(line)["kind"] for line in lines) == ["skipped", "unchanged", "unchanged"]
+    table = list(
+        csv.DictReader(here("load", "--store", "s", str(articles), "--format", "csv").stdout.splitlines())
+    )
+    assert [row["source"] for row in table] == [event["source"] for event in whole["inputs"]]
+
+
 @pytest.mark.parametrize("command", ["load", "extract"])
 def test_strict_makes_a_skipped_input_an_error_but_reads_the_rest(
     here: Here, articles: Path, command: str, monkeypatch: pytest.MonkeyPatch
@@ -112,6 +125,18 @@ def test_extract_prints_each_article_and_then_what_it_says(here: Here, articles:
             assert text[line["start"] : line["end"]] == line["evidence"]
     guns = [line for line in lines if line["type"] == "assertion" and line["quantity"] == 120]
     assert [(line["subject"]["id"], line["recipient"]["id"]) for line in guns] == [("north-korea", "russia")]
+
+
+@pytest.mark.parametrize("command", ["load", "extract"])
+def test_says_where_no_assertion_was_looked_for(
+    here: Here, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARMSGRAPH_STORE", "s")
+    text = "La Russie livre des drones\n\nLe Kremlin a livré quarante drones cette année à son voisin."
+    (tmp_path / "fr.txt").write_text(text, encoding="utf-8")
+    result = here(command, "fr.txt")
+    assert result.exit_code == 0
+    assert "fr.txt: no assertion was looked for: language fr\n" in result.stderr
 
 
 def test_what_extract_prints_can_be_loaded(here: Here, articles: Path, tmp_path: Path) -> None:

@@ -96,6 +96,26 @@ def test_a_reader_that_has_gone_away_is_no_error(tmp_path: Path, store: str, arg
     assert process.wait(60) == 141
 
 
+def test_a_full_disk_is_one_line(tmp_path: Path, store: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.run(
+            [*COMMAND, "supplies", "--store", store],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(tmp_path),
+            check=False,
+        )
+    assert (process.returncode, process.stderr) == (1, b"armsgraph: No space left on device\n")
+
+
+def test_without_any_output(tmp_path: Path, store: str) -> None:
+    shell = ["sh", "-c", '"$@" >&-', "sh", *COMMAND, "supplies", "--store", store]
+    process = subprocess.run(shell, stderr=subprocess.PIPE, env=environment(tmp_path), check=False)
+    assert (process.returncode, process.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("columns", [200, 80, 32])
 def test_on_a_terminal(tmp_path: Path, store: str, columns: int) -> None:
     shown = on_a_terminal(["show", "acme"], store, tmp_path, columns)
