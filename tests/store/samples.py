@@ -102,3 +102,15 @@ def dump(store: Store) -> list[str]:
         assert isinstance(properties, dict)
         properties.pop("loaded_at", None)
     return sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in [*nodes, *edges])
+
+
+def one(store: Store, query: str, **parameters: object) -> dict[str, object]:
+    """The one row of this query."""
+    rows = store.run(query, parameters)
+    assert len(rows) == 1
+    return dict(rows[0])
+
+
+def column(store: Store, query: str, **parameters: object) -> list[object]:
+    """The first column of this query."""
+    return [next(iter(row.values())) for row in store.run(query, parameters)]
