@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.cli.blocks import BLANK, Block, Line, Table
-from graph.cli.wording import count, dates, modalities, name, quantity, sentence
+from graph.cli.wording import count, dates, headline, modalities, name, sentence
 from graph.model.ids import slug
+from graph.query.quantity import quantity_text
 from graph.query.rows import ClaimRow, EntityRow, EvidenceRow, InfoRow, PathStep
 
 SHORT_ID = 12  # letters of a claim's id; `evidence` takes the beginning of one
@@ -57,7 +58,7 @@ _FACTS: tuple[tuple[str, Callable[[ClaimRow], str]], ...] = (
     ("modality", modalities),
     ("said by", lambda claim: ", ".join(claim.speakers)),
     ("origins", lambda claim: str(claim.origins)),
-    ("reported", lambda claim: dates(claim.first_reported, claim.last_reported)),
+    ("published", lambda claim: dates(claim.first_reported, claim.last_reported)),
     ("claim", lambda claim: claim.claim[:SHORT_ID]),
 )
 
@@ -70,7 +71,7 @@ def claim_table(claims: Sequence[ClaimRow], relation: str, without: str = "") ->
         tuple(name(getattr(claim, role)) for role, _ in roles) + tuple(cell(claim) for _, cell in _FACTS)
         for claim in claims
     ]
-    narrow = [(Line(sentence(claim)), Line(claim_summary(claim), "faint", 2)) for claim in claims]
+    narrow = [(Line(headline(claim)), Line(claim_summary(claim), "faint", 2)) for claim in claims]
     return Table(columns, rows, _RIGHT, narrow).without_empty_columns()
 
 
@@ -94,7 +95,7 @@ def entity_blocks(entity: EntityRow, claims: Sequence[ClaimRow]) -> Iterator[Blo
 def evidence_blocks(rows: Iterable[EvidenceRow], indent: int = 0) -> Iterator[Block]:
     """Assertions with their words and where they stand."""
     for row in rows:
-        facts = (row.modality, quantity(row), row.when or "", f"confidence {row.confidence:.2f}")
+        facts = (row.modality, _quantity(row), row.when or "", f"confidence {row.confidence:.2f}")
         said_by = f"said by {row.speaker.name}" if row.speaker else ""
         where = (
             said_by,
@@ -123,9 +124,14 @@ def path_blocks(steps: Sequence[PathStep]) -> Iterator[Block]:
     """A path, step by step, each with the evidence for it."""
     names = [steps[0].source.name, *(step.target.name for step in steps)]
     yield Line(" - ".join(names), "heading")
+    before = None
     for number, step in enumerate(steps, start=1):
+        if step.claim == before:  # from its item by way of its supplier to its recipient
+            yield Line(f"{number}. by the same claim", "heading")
+            continue
+        before = step.claim
         yield BLANK
-        yield Line(f"{number}. {sentence(step.claim)}", "heading")
+        yield Line(f"{number}. {headline(step.claim)}", "heading")
         yield Line(claim_summary(step.claim), "faint", 3)
         yield from evidence_blocks(step.evidence, indent=3)
 
@@ -138,7 +144,7 @@ def claim_summary(claim: ClaimRow) -> str:
         modalities(claim),
         "; ".join(claim.quantities),
         "; ".join(claim.when),
-        f"reported {dates(claim.first_reported, claim.last_reported)}" if claim.first_reported else "",
+        f"published {dates(claim.first_reported, claim.last_reported)}" if claim.first_reported else "",
         f"claim {claim.claim[:SHORT_ID]}",
     )
     return " | ".join(filter(None, parts))
@@ -152,6 +158,12 @@ def info_table(rows: Sequence[InfoRow]) -> Table:
 def _plays(claim: ClaimRow, role: str, entity_id: str) -> bool:
     entity = getattr(claim, role)
     return entity is not None and entity.id == entity_id
+
+
+def _quantity(row: EvidenceRow) -> str:
+    if row.quantity is None:
+        return ""
+    return quantity_text(row.quantity, row.quantity_max, row.quantity_qualifier, row.unit)
 
 
 def _origin(row: EvidenceRow) -> str:

@@ -64,16 +64,7 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def quantity(row: EvidenceRow) -> str:
-    """An assertion's quantity: "120 pieces", "about 100-150 per month", "at least 3"."""
-    if row.quantity is None:
-        return ""
-    numbers = _number(row.quantity)
-    if row.quantity_max is not None:
-        numbers += f"-{_number(row.quantity_max)}"
-    qualifier = (row.quantity_qualifier or "").replace("_", " ")
-    return " ".join(part for part in (qualifier if qualifier != "exact" else "", numbers, row.unit) if part)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+def headline(claim: ClaimRow) -> str:
+    """The sentence, with the modality behind it where the claim is mostly not reported as a fact."""
+    modality = claim.modalities[0][0] if claim.modalities else "reported"
+    return sentence(claim) if modality == "reported" else f"{sentence(claim)} ({modality})"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -11,7 +12,7 @@ from graph.cli.render import plain_lines
 from graph.cli.tables import claim_table, entity_blocks, evidence_document, path_blocks
 from graph.cli.terminal import print_blocks
 from tests.cli.conftest import Golden
-from tests.cli.rows import DRONES, ENTITY, GUNS, HELP, PATH, QUOTE
+from tests.cli.rows import DRONES, ENTITY, GUNS, HELP, KOKSAN, PATH, QUOTE, RUSSIA
 
 HOSTILE = "\x1b[31mred\x07 [bold]not markup[/bold] :smile: \u202eright to left"
 
@@ -32,6 +33,7 @@ DOCUMENTS: dict[str, list[Block]] = {
     "show": list(entity_blocks(ENTITY, [GUNS, DRONES, HELP])),
     "evidence": list(evidence_document([QUOTE, QUOTE])),
     "path": list(path_blocks(PATH)),
+    "path-by-one-claim": list(path_blocks((PATH[0], replace(PATH[0], source=RUSSIA, target=KOKSAN)))),
 }
 
 
