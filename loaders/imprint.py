@@ -26,7 +26,7 @@ from seeds.page_lines import (
 
 _HEAD_LINES = 40
 _TAIL_LINES = 8
-_TAG = re.compile(r"^[^\w\"'„“‚‘«»(\[]*(?:\[[^\]]{1,40}\]\s*)?")
+_TAG = re.compile(r"^[^\w\"'„“‚‘«»(\[$€£§]*(?:\[[^\]]{1,40}\]\s*)?")
 _H1 = re.compile(r"#\s+\S")
 
 
@@ -121,6 +121,8 @@ def _title(head: Sequence[tuple[str, LineKind | None]], paragraph: str) -> str |
 def _is_rubric(line: str, following: str) -> bool:
     """Whether a line ("RÜSTUNG", "Vietnam / Russland") only says where the headline below it belongs."""
     words, more = len(line.split()), len(following.split())
+    if ":" in line:
+        return False
     return words <= 2 <= more or words <= 3 < more or ("/" in line and words <= 5 and more > 3)
 
 
@@ -132,13 +134,13 @@ def _candidate(line: str, kind: LineKind | None) -> str | None:
 
 
 def _clean_title(title: str) -> str | None:
-    title = " ".join(title.replace("**", "").split())
+    title = " ".join(title.replace("**", "").split()).strip("+*_| ")
     shorter = _TAG.sub("", title, count=1)
     if len(shorter.split()) >= 3:
         title = shorter
-    cut = re.match(r"(?P<title>.*\S)\s+(?:[|–—-])\s+(?P<site>[^|–—]{2,40})$", title)
-    if cut and publishers.by_name(cut["site"]):
-        title = cut["title"]
+    *before, site = title.split(" | ")
+    if before and publishers.by_name(site):
+        title = " | ".join(before)
     return title or None
 
 

@@ -102,12 +102,14 @@ def from_page(head: Sequence[Line], tail: Sequence[Line], first_paragraph: str =
         head: lines before the text with their kinds, tail: those at its end.
         first_paragraph: may begin with a place and an agency.
     """
-    for line, _ in head[:8]:
-        if found := is_masthead(line):
-            return found
-    for line, _ in head[:8]:  # "Headline | Publisher"
-        last = _CUT.split(bare(line))[-1]
-        if last != bare(line) and (known := by_name(last)):
+    mastheads = [found for line, _ in head[:8] if (found := is_masthead(line))]
+    if mastheads:  # "BOTE NEWS" may have its usual name at its address below
+        hosts = [match.group() for line, kind in tail if kind for match in _HOST.finditer(line)]
+        usual = [by_host(host) for host in hosts if by_name(by_host(host))]
+        return mastheads[0] if by_name(mastheads[0]) or not usual else usual[0]
+    for line, _ in head[:8]:  # "Headline | Publisher"; behind a dash it is whom the headline quotes
+        *before, last = bare(line).split(" | ")
+        if before and (known := by_name(last)):
             return known.name
     for line, kind in head:
         if kind == "byline" and (found := _named_in(line)):

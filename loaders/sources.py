@@ -14,6 +14,7 @@ from loaders.model import Skipped
 Kind = Literal["file", "web", "stdin"]
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_NO_ARTICLE = re.compile(r"\.|(?:README|LICEN[CS]E|COPYING|CHANGELOG|NOTICE)(?:\.\w+)?$", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+)://")
 
 
@@ -30,7 +31,7 @@ def expand(arguments: Iterable[str]) -> Iterator[Source | Skipped]:
     """Every input that the arguments name, each once, folders with all that is in them.
 
     Files of a folder come in order of their names, sub-folders among them;
-    hidden files and folders are left out.
+    hidden files and folders are left out, and so are those that tell of the folder (README).
 
     >>> [source.name for source in expand(["-", "https://news.example/a#top", "https://news.example/a"])]
     ['-', 'https://news.example/a#top']
@@ -73,7 +74,7 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[Source | Skipped]:
     """The files below a folder; `above` are the real paths of the folders that lead here."""
     try:
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+            names = sorted(entry.name for entry in entries if not _NO_ARTICLE.match(entry.name))
     except OSError as error:
         yield Skipped(folder, system_reason(error))
         return

@@ -33,6 +33,8 @@ class PageWords:
     furniture: frozenset[str]
     furniture_start: re.Pattern[str]
     furniture_within: re.Pattern[str]
+    comment_head: re.Pattern[str]
+    comment_start: re.Pattern[str]
     inline: re.Pattern[str]
     inline_to_end: re.Pattern[str]
     teaser_start: re.Pattern[str]
@@ -88,10 +90,13 @@ def page_words() -> PageWords:
     agency = _any(words("agencies"))
     credits, marks, within = (_any(words(key)) for key in ("credits", "caption_marks", "caption_within"))
     published, updated = _any(words("published")), _any(words("updated"))
+    ages = _any(words("comment_ages")).replace(r"\#", r"\d+")
     return PageWords(
         furniture=frozenset(bare(word).lower() for word in words("furniture")),
         furniture_start=_pattern(_any(words("furniture_starts")) + r"|©|\(c\) ?\d|Copyright\b"),
         furniture_within=_pattern(_any(words("furniture_within"))),
+        comment_head=_pattern(rf"(?:\d+ )?{_any(words('comment_heads'))}\s*(?:\(\d+\)?)?"),
+        comment_start=_pattern(rf"\S.{{0,60}}?{ages}(?=\s*(?:[:|·,]|$))"),
         inline=_pattern(rf"[(\[]?(?:{_any(words('inline'))})[)\]]?"),
         inline_to_end=_pattern(rf"(?<=[.!?”\"“'’] )(?:{_any(words('inline_to_end'))})"),
         teaser_start=_teasers(words("teaser_heads")),

@@ -56,7 +56,7 @@ def is_sentence(line: str) -> bool:
     >>> is_sentence("Er kam."), is_sentence('"Er kam."'), is_sentence("Berlin liefert")
     (True, True, False)
     """
-    return bool(_SENTENCE_END.search(line.rstrip(" \t*_")))
+    return bool(_SENTENCE_END.search(line.rstrip(" \t*_+")))
 
 
 def markdown_link(line: str) -> tuple[str, str] | None:
@@ -140,7 +140,7 @@ def is_byline(line: str) -> bool:
     if _SIGN_OFF.fullmatch(text) or _MAIL.fullmatch(text) or words.reading_time.search(text):
         return True
     start = words.byline_start.match(text)
-    if not start or not text[0].isupper():
+    if not start or (text[0].islower() and len(text.split()) > 4):
         return False
     opener, rest = start.group().lower(), text[start.end() :].strip(" :.")
     if opener in _NEEDS_COLON and not text[start.end() :].lstrip().startswith(":"):
@@ -150,7 +150,7 @@ def is_byline(line: str) -> bool:
         return False
     if is_sentence(text) and opener in ("von", "by") and len(tokens) > 4:
         return False
-    names = [token for token in tokens if token[0].isupper() or "." in token or "-" in token]
+    names = [t for t in tokens if t[0].isupper() or "." in t or "-" in t or words.agency.fullmatch(t)]
     return len(tokens) <= 14 and all(
         t in names or t.lower() in words.byline_words for t in tokens if t[0].isalpha()
     )
@@ -209,7 +209,7 @@ def _prefixes() -> tuple[re.Pattern[str], ...]:
     words = page_words()
     date, day, place = _date(), _day(), _PLACE
     clock = r"\d{1,2}[:.]\d{2}(?: ?(?:Uhr|[AaPp]\.?[Mm]\.?))?"
-    capitals = r"[A-ZÄÖÜ][A-ZÄÖÜ.']{3,}(?:[ /-][A-ZÄÖÜ.']+){0,5}"
+    capitals = r"(?=(?:[A-ZÄÖÜ.'/] ?){4})[A-ZÄÖÜ][A-ZÄÖÜ.']+(?:[ /-][A-ZÄÖÜ.']+){0,5}"
     stop = r"(?:--|[–—|:.]|-)?"
     return (
         re.compile(
@@ -218,7 +218,7 @@ def _prefixes() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{place},? )?(?:\w+, )?(?i:{date})[,;]? (?:{clock})[\s:–-]*"),
         re.compile(rf"{_dateline()}{stop}\s*(?![a-zäöüß])"),
         re.compile(
-            rf"{capitals}(?:, {place})?(?:,? {day})?(?: \([^()]{{2,40}}\))?"
+            rf"{capitals}(?:, {place}(?!\w))?(?:,? {day})?(?: \([^()]{{2,40}}\))?"
             r"(?:\s*(?:--|[–—|])\s*|\s-\s|\. )(?=[^a-z]|\w+ing\b)"
         ),
         re.compile(rf"\({_TOWN}(?:, {day})?\) (?=[A-ZÄÖÜ])"),
@@ -252,6 +252,8 @@ def _is_furniture(words: PageWords, text: str) -> bool:
     if lowered and not set(lowered.split()) - words.furniture:
         return True
     if words.updated.fullmatch(text) or words.published.fullmatch(text):
+        return True
+    if words.comment_start.match(text) or words.comment_head.fullmatch(text):
         return True
     return bool(words.furniture_start.match(text) or words.furniture_within.search(text))
 

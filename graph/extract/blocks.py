@@ -79,10 +79,21 @@ def blocks(article: Article) -> tuple[Block, ...]:
         *_middle(lines, first, last),
         *(_tail(line) for line in lines[last:]),
     ]
-    topics = sum(_TOPIC.match(line.text) is not None for line in lines) > 1  # not a place, but "KENYA. ..."
+    openings = _openings(lines, first)
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        found.extend(_parts(line, kind, article, opening=index == first and not topics))
+        found.extend(_parts(line, kind, article, opening=index in openings))
     return tuple(found)
+
+
+def _openings(lines: list[Line], first: int) -> tuple[int, ...]:
+    """The paragraphs that may begin with place and agency: the first, and one below a standfirst."""
+    if sum(_TOPIC.match(line.text) is not None for line in lines) > 1:
+        return ()  # not places: "KENYA. ...", "BENIN. ..."
+    second = [index for index in range(first + 1, len(lines)) if lines[index].prose][:1]
+    standfirst = first < len(lines) and len(lines[first].text) <= 300
+    if standfirst and not imprint_prefix(lines[first].text):
+        return (first, *second)
+    return (first,)
 
 
 def _prose_range(lines: list[Line]) -> tuple[int, int]:
@@ -150,7 +161,7 @@ def _is_subhead(lines: list[Line], index: int) -> bool:
         return numbered and after is not None and after.prose and not after.item
     if len(line.text) > 140 or line.text.endswith((".", ",", ";")):
         return False
-    if line.prose and line.text[-1] not in "?!":
+    if line.prose and (line.text[-1] not in "?!" or line.sentences):
         return False
     beside = [one for one in (lines[index - 1], after) if one is not None and one.short and not one.prose]
     is_row = (

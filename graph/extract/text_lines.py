@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from seeds.page import bare
+from seeds.page import bare, page_words
 from seeds.page_lines import LineKind, is_sentence, item_mark, line_kind
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -44,11 +44,12 @@ class Line:
         if self.found is not None or self.text.startswith("#"):
             return False
         size = len(self.text)
-        return (
-            size > 220
-            or (size >= 45 and is_sentence(self.text))
-            or (size >= 80 and bool(_BETWEEN.search(self.text)))
-        )
+        return size > 220 or (size >= 45 and is_sentence(self.text)) or (size >= 80 and self.sentences)
+
+    @property
+    def sentences(self) -> bool:
+        """Whether one sentence ends within it and another begins."""
+        return bool(_BETWEEN.search(self.text))
 
     @property
     def short(self) -> bool:
@@ -62,6 +63,7 @@ def text_lines(text: str, start: int = 0) -> list[Line]:
     _mark_captions(lines)
     _mark_shortened(lines)
     _mark_teasers(lines)
+    _mark_comments(lines)
     return lines
 
 
@@ -156,6 +158,8 @@ def _mark_teasers(lines: list[Line]) -> None:
         if head.found != "teaser-head" and not film:
             continue
         items = index < len(lines) and lines[index].item
+        if not items and not any(line.prose for line in lines[:index]):
+            continue  # above the article it is a menu's entry, and the headline may come next
         most = 1 if film else len(lines) if items else _TEASERS
         for line in lines[index : index + most]:
             fits = line.item if items else line.short and not line.prose
@@ -163,3 +167,16 @@ def _mark_teasers(lines: list[Line]) -> None:
                 break
             line.found = "teaser"
             index += 1
+
+
+def _mark_comments(lines: list[Line]) -> None:
+    """What readers wrote below the article, under a head such as "Comments (12)"."""
+    before, after = 0, sum(len(line.text) for line in lines if line.prose)
+    for index, line in enumerate(lines):
+        if line.prose:
+            before, after = before + len(line.text), after - len(line.text)
+        head = line.found == "furniture" and page_words().comment_head.fullmatch(bare(line.text))
+        if head and after < before:  # else it is a button above the article
+            for one in lines[index:]:
+                one.found = one.found or "furniture"
+            return

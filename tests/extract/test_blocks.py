@@ -173,6 +173,8 @@ def test_furniture(line: str) -> None:
         "10.06.2025Lesedauer: 2 Min.",
         "**Musterbote** | 2025-12-30 00:00 |",
         "December 15, 2020",
+        "by Eva Example",
+        "Von dpa",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -315,3 +317,32 @@ def test_blocks_never_overlap_and_cover_all_that_is_not_blank(text: str, title: 
         assert text[block.start : block.end] == text[block.start : block.end].strip()
         end = block.end
     assert not text[end:].strip()
+
+
+def test_a_menu_above_the_article_takes_no_headline_with_it() -> None:
+    page = f"Top stories / World\n\nTwelve howitzers go to Newton at last\n\n{ENGLISH}\n\n{BODY}"
+    assert kind_of("Twelve howitzers go to Newton at last", page) == "headline"
+
+
+def test_a_line_of_a_ticker_is_text() -> None:
+    page = f"{LEAD}\n\n15:33 Uhr +++ Neudorf hat zwölf Haubitzen; man braucht sie nicht. +++\n\n{LAST}"
+    assert [kind for kind, _ in cut(page)] == ["lead", "body", "body"]
+
+
+@pytest.mark.parametrize("head", ["Kommentare", "Kommentare (14)", "Comments (2)", "37 Postings"])
+def test_what_readers_write_below_is_not_the_articles(head: str) -> None:
+    letter = "Ich weiß genau, dass Neudorf die zwölf Haubitzen niemals bekommen hat. Niemals!"
+    page = (
+        f"Zwölf Haubitzen\n\n{LEAD}\n\n{BODY}\n\n{head}\nBeat K. vor 3 Stunden: Und wer zahlt das?\n{letter}"
+    )
+    assert [kind for kind, _ in cut(page)][-3:] == ["boilerplate"] * 3
+
+
+def test_a_comment_button_above_the_article_takes_nothing_away() -> None:
+    page = f"Zwölf Haubitzen\n\nKommentare\n\n{LEAD}\n\n{BODY}"
+    assert [kind for kind, _ in cut(page)][-2:] == ["lead", "body"]
+
+
+def test_a_dateline_below_the_standfirst() -> None:
+    page = f"Zwölf Haubitzen\n\n{LEAD}\n\nWien/Berlin. {BODY}\n\n{LAST}"
+    assert cut(page)[2:4] == [("byline", "Wien/Berlin."), ("body", BODY)]

@@ -161,3 +161,23 @@ def test_dpas_number_at_the_end_is_a_date() -> None:
 def test_nothing_is_invented() -> None:
     found = read_imprint(f"{BODY} Mehr nicht.")
     assert (found.title, found.publisher, found.published, found.url) == (None, None, None, None)
+
+
+def test_signs_around_a_title_go_and_its_own_stay() -> None:
+    assert read_imprint(f"+++ Ticker: Zwölf Haubitzen +++\n\n{BODY}\n").title == "Ticker: Zwölf Haubitzen"
+    assert read_imprint(f"$218 Mln for Howitzers\n\n{BODY}\n").title == "$218 Mln for Howitzers"
+    assert read_imprint(f"Embargo: „Gebrochen“\nEine Zusammenfassung in vier Punkten\n\n{BODY}\n").title == (
+        "Embargo: „Gebrochen“"
+    )
+
+
+def test_a_press_release_has_its_date_in_the_dateline() -> None:
+    text = f"Twelve howitzers for Newton\n\nST. NEWTON, Fla., Oct. 2, 2023 -- {BODY}\n\n{BODY} Ja.\n"
+    assert read_imprint(text).published == "2023-10-02"
+
+
+def test_a_headline_may_end_with_its_site_or_with_whom_it_quotes() -> None:
+    found = read_imprint(f"Zwölf Haubitzen | Der Spiegel\n\n{BODY}\n")
+    assert (found.title, found.publisher) == ("Zwölf Haubitzen", "Der Spiegel")
+    found = read_imprint(f"Twelve howitzers for Newton — Bloomberg\n\n{BODY}\n")
+    assert (found.title, found.publisher) == ("Twelve howitzers for Newton — Bloomberg", None)

@@ -60,7 +60,7 @@ def test_two_files_of_one_name_are_two_articles(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.txt", "sub/.hidden.txt", ".git/d.txt"):
+    for name in ("b.txt", "a.md", "sub/c.txt", "sub/.hidden.txt", ".git/d.txt", "README.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     names = [os.path.relpath(article.path or "", tmp_path) for article in articles(tmp_path)]
