@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from graph.extract.clauses import Clause
 from graph.extract.frames import Trigger
@@ -63,7 +64,8 @@ def _modal(tokens: Sequence[Token], clause: Clause, trigger: Trigger, language: 
         table = words["perfect_modals"] if perfect else words["modals"]
         return _known(table.get(modal.low) or table.get(modal.lemma))
     perfect = any(t.pos == "aux" and t.form == "inf" and t.lemma in ("haben", "sein") for t in own)
-    perfect = perfect or any(t.low == "worden" for t in own) and any(t.low == "sein" for t in own)
+    words_said = {t.low for t in own}
+    perfect = perfect or {"worden", "sein"} <= words_said
     for token in own:
         if token.pos == "modal":
             value = (words["perfect_modals"] if perfect else words["modals"]).get(token.lemma)
@@ -80,10 +82,10 @@ def _modal(tokens: Sequence[Token], clause: Clause, trigger: Trigger, language: 
     return None
 
 
-def _to_infinitive(left: Sequence[Token], words: dict[str, object] | object) -> Modality | None:
+def _to_infinitive(left: Sequence[Token], words: Mapping[str, Any]) -> Modality | None:
     """ "plans to deliver", "agreed to send": the verb before the "to"."""
     for modality in _ORDER:
-        if any(t.lemma in words["verbs"][modality] for t in left):  # type: ignore[index]
+        if any(t.lemma in words["verbs"][modality] for t in left):
             return modality
     return None
 

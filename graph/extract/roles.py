@@ -121,41 +121,35 @@ def _is_item(argument: Argument, markers: tuple[str, ...], passive: bool, langua
 
 
 def _prepositional(roles: Roles, trigger: Trigger, arguments: Sequence[Argument], language: str) -> None:
-    slots = trigger.pattern.slots
+    """Roles that prepositions name; of several readings of one, the first that fits."""
     for argument in arguments:
         if argument.mention.is_item or argument.marker in ("bare", "attribute", "genitive", "possessive"):
             continue
         classes = marker_classes(argument.marker, language)
         for name in ("to", "by", "from", "for", "at", "in"):
-            role = slots.get(name)
-            if role is None or name not in classes:
-                continue
-            if name == "by" and trigger.voice == "active" and "from" not in slots:
-                continue
-            if (
-                name == "from"
-                and argument.marker in ("von", "vom")
-                and trigger.voice == "active"
-                and role == "subject"
-            ):
-                if trigger.pattern.nominative == "subject":
-                    continue
-            if argument.mention.entity.label == "Place" and role in ("subject", "recipient"):
-                continue
-            if role == "recipient_state":
-                if argument.mention.entity.kind != "state" or argument.case == "dative":
-                    continue
-                if argument.marker not in ("in", "ins", "into"):
-                    continue
-            if role == "place" and argument.mention.entity.kind not in ("state", "place"):
-                continue
-            if role == "place" and name == "in" and argument.marker in ("um", "auf", "bei", "with", "on"):
+            role = trigger.pattern.slots.get(name)
+            if role is None or name not in classes or not _allowed(trigger, argument, name, role):
                 continue
             if argument.coordinated and getattr(roles, role.removesuffix("_state")) is not None:
                 roles.add(argument.mention.entity)
             else:
                 roles.fill(role, argument.mention.entity)
             break
+
+
+def _allowed(trigger: Trigger, argument: Argument, name: str, role: str) -> bool:
+    """Whether a preposition of this class can give this argument this role."""
+    who, active = argument.mention.entity, trigger.voice == "active"
+    if name == "by" and active and "from" not in trigger.pattern.slots:
+        return False  # only a passive has an agent
+    if name == "from" and active and role == trigger.pattern.nominative and argument.marker in ("von", "vom"):
+        return False  # "von" in an active clause hangs on a noun
+    if role == "recipient_state":  # "in den Iran liefern": the country, not a place in it
+        return who.kind == "state" and argument.case != "dative" and argument.marker in ("in", "ins", "into")
+    if role == "place":
+        vague = name == "in" and argument.marker in ("um", "auf", "bei", "with", "on")
+        return who.kind in ("state", "place") and not vague
+    return who.label != "Place"
 
 
 def _german_bare(roles: Roles, trigger: Trigger, bare: Sequence[Argument], passive: bool) -> None:
@@ -269,56 +263,68 @@ def of_noun(
     language: str,
 ) -> Roles:
     """The roles of a relation noun: "die russische Lieferung eines Flugabwehrsystems nach Nordkorea"."""
-    roles = Roles()
-    pattern = trigger.pattern
-    actor_role = pattern.nominative if pattern.nominative != "none" else "subject"
-    if compound_item is not None:
-        roles.items.append(compound_item)
+    roles = Roles(items=[compound_item] if compound_item else [])
+    actor_role = trigger.pattern.nominative if trigger.pattern.nominative != "none" else "subject"
+    for argument in arguments:
+        if argument.mention.last <= trigger.index and argument.mention.first >= trigger.index - 4:
+            _before_noun(roles, trigger, argument, tokens, actor_role, language)
+    if trigger.pattern.name == "make" and not roles.items:
+        roles.items = _of_make(trigger, arguments, tokens)
     stop = _phrase_end(tokens, trigger.index)
-    after = [a for a in arguments if trigger.index < a.mention.first < stop]
-    before = [
-        a for a in arguments if trigger.index - 4 <= a.mention.first and a.mention.last <= trigger.index
-    ]
-    for argument in before:
-        between = tokens[argument.mention.last : trigger.index]
-        adjacent = all(t.pos in ("adj", "noun", "pos", "adv") for t in between) and len(between) <= 2
-        if argument.mention.is_actor and adjacent and argument.marker in ("attribute", "possessive"):
+    for argument in arguments:
+        same_word = argument.mention.first == trigger.index and argument.marker == "attribute"
+        if same_word and argument.mention.is_actor:  # "US-Lieferungen"
             roles.fill(actor_role, argument.mention.entity)
-        elif argument.mention.is_item and adjacent and language == "en" and not between:
-            roles.items.append(argument)
-    if (
-        pattern.name == "make" and not roles.items
-    ):  # "Raketen iranischer Bauart", "Drohnen aus chinesischer Produktion"
-        made = [a for a in arguments if a.mention.is_item and a.mention.last <= trigger.index]
-        near = made and all(t.pos in ("adp", "adj") for t in tokens[made[-1].mention.last : trigger.index])
-        if near and trigger.index - made[-1].mention.last <= 3:
-            roles.items.append(made[-1])
-    for argument in arguments:  # "US-Lieferungen": the actor is part of the same word
-        if (
-            argument.mention.first == trigger.index
-            and argument.marker == "attribute"
-            and argument.mention.is_actor
-        ):
-            roles.fill(actor_role, argument.mention.entity)
-    for argument in after:
-        classes = marker_classes(argument.marker, language)
-        if argument.mention.is_item:
-            if "of" in classes or "including" in classes or ("at" in pattern.items and "at" in classes):
-                roles.items.append(argument)
-            elif pattern.name == "ask" and classes & {"for", "about"}:
-                roles.items.append(argument)
-            continue
-        if argument.marker == "genitive" or (argument.marker == "of" and language == "en"):
-            roles.fill(actor_role, argument.mention.entity)
-            continue
-        for name in ("to", "by", "from", "for", "in"):
-            role = pattern.slots.get(name)
-            if role and name in classes and not (role == "recipient_state" and argument.case == "dative"):
-                if argument.mention.entity.label == "Place" and role != "place":
-                    continue
-                roles.fill(role, argument.mention.entity)
-                break
+        elif trigger.index < argument.mention.first < stop:
+            _after_noun(roles, trigger, argument, actor_role, language)
     return roles
+
+
+def _before_noun(
+    roles: Roles,
+    trigger: Trigger,
+    argument: Argument,
+    tokens: Sequence[Token],
+    actor_role: str,
+    language: str,
+) -> None:
+    """ "russische Lieferung", "Turkey's purchase", "drone production"."""
+    between = tokens[argument.mention.last : trigger.index]
+    if len(between) > 2 or not all(t.pos in ("adj", "noun", "pos", "adv") for t in between):
+        return
+    if argument.mention.is_actor and argument.marker in ("attribute", "possessive"):
+        roles.fill(actor_role, argument.mention.entity)
+    elif argument.mention.is_item and language == "en" and not between:
+        roles.items.append(argument)
+
+
+def _of_make(trigger: Trigger, arguments: Sequence[Argument], tokens: Sequence[Token]) -> list[Argument]:
+    """The item of a make: "Raketen iranischer Bauart", "Drohnen aus chinesischer Produktion"."""
+    made = [a for a in arguments if a.mention.is_item and a.mention.last <= trigger.index][-1:]
+    between = tokens[made[0].mention.last : trigger.index] if made else ()
+    return made if len(between) <= 3 and all(t.pos in ("adp", "adj") for t in between) else []
+
+
+def _after_noun(roles: Roles, trigger: Trigger, argument: Argument, actor_role: str, language: str) -> None:
+    """ "Lieferung von Raketen aus X an Y", "Lieferungen Nordkoreas", "request for tanks"."""
+    classes = marker_classes(argument.marker, language)
+    pattern, who = trigger.pattern, argument.mention.entity
+    if argument.mention.is_item:
+        markers = {"of", "including"} | ({"at"} & set(pattern.items))
+        if pattern.name == "ask":
+            markers |= {"for", "about"}
+        if classes & markers:
+            roles.items.append(argument)
+        return
+    if argument.marker == "genitive" or (argument.marker == "of" and language == "en"):
+        roles.fill(actor_role, who)
+        return
+    for name in ("to", "by", "from", "for", "in"):
+        role = pattern.slots.get(name)
+        if role and name in classes and not (role == "recipient_state" and argument.case == "dative"):
+            if who.label != "Place" or role == "place":
+                roles.fill(role, who)
+                return
 
 
 def _phrase_end(tokens: Sequence[Token], start: int) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract import attribution, blocks, discourse, sentences
-from graph.extract.frame_roles import Frame, frames_of
+from graph.extract.framing import frames_of
 from graph.extract.mentions import Mention, find
 from graph.extract.quantities import attach_quantity
 from graph.extract.times import find as find_times
@@ -90,6 +90,3 @@ class RulesExtractor:
                 confidence=frame.confidence,
                 extractor=f"{self.name}/{self.version}",
             )
-
-
-__all__ = ["Frame", "Reading", "RulesExtractor", "Sequence", "readings"]

@@ -1,0 +1,208 @@
+"""From a sentence to its frames: triggers, roles, modality, what is carried over, and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.extract import modality, relation_nouns, roles, subjects
+from graph.extract.arguments import Argument
+from graph.extract.attribution import Attribution
+from graph.extract.clauses import Clause
+from graph.extract.discourse import Discourse, Said
+from graph.extract.frames import Trigger, find, is_common, patterns
+from graph.extract.gazetteer import gazetteer
+from graph.extract.mentions import Mention
+from graph.extract.scene import Scene, scene
+from graph.extract.tokens import Token
+from graph.model import MODALITIES, EntityRef, Modality, Relation
+
+_SAID_REACH = 2  # sentences over which partners stay the same
+
+# How sure a frame is, before anything speaks against it; the steps were set by hand and
+# order the findings, they are no calibrated probabilities.
+_CONFIDENCE = 0.8
+_IMPLIED = 0.2
+_BY_NOUN = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One filled frame: a relation, its roles, one item with the token it begins at (-1: none)."""
+
+    relation: Relation
+    modality: Modality
+    subject: EntityRef | None
+    item: EntityRef | None
+    item_index: int
+    recipient: EntityRef | None
+    place: EntityRef | None
+    speaker: EntityRef | None
+    confidence: float
+
+
+def frames_of(
+    tokens: Sequence[Token],
+    found: Sequence[Mention],
+    attribution: Attribution | None,
+    memory: Discourse,
+    language: str,
+) -> Iterator[Frame]:
+    """The frames of one sentence; what it adds to the discourse is noted in `memory`."""
+    stage = scene(tokens, found, attribution, memory, language)
+    frames: list[Frame] = []
+    for number, clause in enumerate(stage.clauses):
+        arguments = stage.arguments(clause)
+        subject = subjects.settle(stage, number, arguments)
+        triggers = find(tokens, clause, language)
+        for trigger in sorted(triggers, key=lambda t: t.voice == "noun"):
+            filled = _fill(stage, clause, trigger, arguments, subject)
+            frames += _frames(stage, clause, trigger, filled)
+    frames += _continued(stage, frames)
+    _remember(stage, frames)
+    yield from frames
+
+
+def _fill(
+    stage: Scene, clause: Clause, trigger: Trigger, arguments: Sequence[Argument], subject: EntityRef | None
+) -> roles.Roles:
+    if trigger.voice == "attribute":
+        return roles.of_attribute(trigger, arguments, stage.language)
+    if trigger.voice == "noun":
+        return relation_nouns.fill(stage, clause, trigger, arguments, subject)
+    pattern = trigger.pattern
+    before = subjects.antecedent(stage, clause)
+    given = subjects.given(stage, clause)
+    filled = roles.of_verb(trigger, arguments, clause, stage.tokens, before, given, stage.language)
+    if not filled.items and trigger.lemma in stage.words("frames", "with_verbs"):
+        other = replace(trigger, pattern=patterns()["equip"])  # "supplied with shells"
+        filled = roles.of_verb(other, arguments, clause, stage.tokens, before, given, stage.language)
+    if trigger.voice == "active" and subject is not None and pattern.nominative != "none":
+        if getattr(filled, pattern.nominative) is None:
+            filled.fill(pattern.nominative, subject)
+            filled.implied = True
+    stage.covered.update(a.mention.first for a in filled.items)
+    return filled
+
+
+def _frames(stage: Scene, clause: Clause, trigger: Trigger, filled: roles.Roles) -> Iterator[Frame]:
+    how = modality.decide(stage.tokens, stage.clauses, clause, trigger, stage.language)
+    if how == "reported" and trigger.voice == "noun":
+        light = relation_nouns.light_verb(stage, clause)
+        how = next((m for m in MODALITIES if m == light), how)
+    additive = stage.words("anaphora", "additive")
+    goes_on = any(stage.tokens[i].low in additive for i in clause.indices)
+    items: Sequence[Argument | None] = filled.items
+    if not items and trigger.pattern.name == "help" and filled.recipient and trigger.voice != "noun":
+        items = (None,)
+    for item in items:
+        if item is None or not (is_common(trigger.lemma, stage.language) and item.mention.form == "weak"):
+            _carry_partners(stage, trigger, filled, item, goes_on)
+            yield from _checked(stage, trigger, filled, item, "denied" if item and item.negated else how)
+
+
+def _carry_partners(
+    stage: Scene, trigger: Trigger, filled: roles.Roles, item: Argument | None, goes_on: bool
+) -> None:
+    """Partners that the sentence leaves out because the one before has named them."""
+    said, relation = stage.memory.said, trigger.pattern.relation
+    if said is None or stage.memory.sentence - said.sentence > _SAID_REACH:
+        return
+    unnamed = filled.subject is None and filled.recipient is None
+    if relation == "supplies" and unnamed and item is not None and item.mention.form == "weak":
+        filled.subject, filled.recipient, filled.implied = said.subject, said.recipient, True
+    if relation in ("supplies", "supports") and filled.recipient is None and said.subject == filled.subject:
+        if goes_on or (relation == "supports" and stage.memory.sentence - said.sentence <= 1):
+            filled.recipient, filled.implied = said.recipient, True
+
+
+def _checked(
+    stage: Scene, trigger: Trigger, filled: roles.Roles, item: Argument | None, how: Modality
+) -> Iterator[Frame]:
+    """The frame of one item, for each member of a list of partners, if its roles are complete."""
+    relation = trigger.pattern.relation
+    subject, recipient, place = filled.subject, filled.recipient, filled.place
+    what = item.mention.entity if item else None
+    if what is not None and what.kind == "personnel" and relation in ("supplies", "operates"):
+        relation, place, recipient = "deploys", place or recipient, None  # soldiers are sent, not supplied
+    if relation != "requests":
+        subject, recipient = _principal(stage, subject), _principal(stage, recipient)
+    if subject is None or not _complete(relation, subject, recipient, place):
+        return
+    confidence = _CONFIDENCE - _IMPLIED * filled.implied - _BY_NOUN * (trigger.voice == "noun")
+    frame = Frame(
+        relation=relation,
+        modality=how,
+        subject=subject,
+        item=what,
+        item_index=item.mention.first if item else -1,
+        recipient=recipient,
+        place=None if place is not None and place.id == subject.id else place,
+        speaker=None if relation == "requests" and stage.speaker == subject else stage.speaker,
+        confidence=round(confidence, 2),
+    )
+    yield frame
+    for role, entity in filled.more:
+        other = entity if relation == "requests" else _principal(stage, entity)
+        if other is not None and other not in (subject, recipient):
+            yield replace(frame, subject=other) if role == "subject" else replace(frame, recipient=other)
+
+
+def _complete(
+    relation: Relation, subject: EntityRef, recipient: EntityRef | None, place: EntityRef | None
+) -> bool:
+    """Whether a frame names all that makes it worth telling, and no one twice."""
+    if subject == recipient:
+        return False
+    if relation in ("supplies", "supports"):
+        return recipient is not None
+    return relation != "deploys" or (place is not None and place.id != subject.id)
+
+
+def _principal(stage: Scene, entity: EntityRef | None) -> EntityRef | None:
+    """The state for which a person acts: what Kim Jong-un delivers, North Korea delivers."""
+    if entity is None or entity.kind != "person":
+        return entity
+    names = gazetteer(stage.language)
+    return names.refs.get(names.origin.get(entity.id, ""), entity)
+
+
+def _continued(stage: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:
+    """ "Dazu gehören X und Y": the assertion before, of other items."""
+    said = stage.memory.said
+    if frames or said is None or stage.memory.sentence - said.sentence > _SAID_REACH:
+        return
+    opening = " ".join(token.low for token in stage.tokens[:5])
+    if not opening.startswith(tuple(stage.words("frames", "continuations"))):
+        return
+    speaker = stage.speaker or stage.memory.speaker
+    for mention in _items(stage):
+        yield Frame(
+            said.relation, said.modality, said.subject, mention.entity, mention.first, said.recipient,
+            None, speaker, _CONFIDENCE - _IMPLIED,
+        )  # fmt: skip
+
+
+def _items(stage: Scene) -> Iterator[Mention]:
+    """The items that the sentence speaks of; parts are left out ("Haubitzen mit 170-mm-Geschützen")."""
+    for mention in stage.mentions:
+        before = stage.tokens[max(0, mention.first - 4) : mention.first]
+        part = any(token.low in ("mit", "with") for token in before)
+        if mention.is_item and mention.form != "weak" and not part:
+            yield mention
+
+
+def _remember(stage: Scene, frames: Sequence[Frame]) -> None:
+    memory, now = stage.memory, stage.memory.sentence
+    memory.items += [(mention.entity, now) for mention in _items(stage)]
+    memory.actors += [(m.entity, now) for m in stage.mentions if m.is_actor and not m.attribute]
+    if stage.subjects:
+        memory.subject, memory.subject_sentence = stage.subjects[min(stage.subjects)], now
+    if stage.speaker is not None:
+        memory.speaker, memory.speaker_sentence = stage.speaker, now
+        if stage.speaker.kind == "person" and stage.attribution is not None:
+            memory.surnames[stage.speaker.name.split()[-1].lower()] = stage.speaker
+    for frame in frames:
+        partners = frame.relation in ("supplies", "supports")
+        if partners or (frame.relation == "produces" and not frames[0].recipient):
+            memory.said = Said(frame.relation, frame.modality, frame.subject, frame.recipient, now)
