@@ -1,0 +1,42 @@
+# make demo    load the example articles, print who supplies what to whom, write demo.html
+# make test    everything that must hold: style, types, imports, tests
+# make lint    the same without the tests
+# make pin     resolve the pinned requirements anew
+# make clean   remove what these made
+#
+# All paths are relative: the folder's own path may have spaces.
+.PHONY: demo test lint pin clean setup setup-demo
+
+BIN = .venv/bin
+
+demo: setup-demo
+	@sh requirements/demo.sh
+
+test: lint
+	@$(BIN)/python -m pytest
+
+lint: setup
+	@$(BIN)/python -m ruff format --check --quiet .
+	@$(BIN)/python -m ruff check --quiet .
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports --no-cache
+
+# Quick where nothing has changed; PYTHON=/path/to/python chooses the interpreter.
+setup:
+	@PYTHON="$(PYTHON)" sh requirements/install.sh test
+
+setup-demo:
+	@PYTHON="$(PYTHON)" sh requirements/install.sh demo
+
+# For every Python from 3.11 and every system at once; no index is named in what it writes.
+UV = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade \
+	pyproject.toml requirements/build.in
+
+pin: setup
+	@$(UV) --output-file requirements/demo.txt
+	@$(UV) --extra dev --constraint requirements/demo.txt --output-file requirements/test.txt
+
+clean:
+	rm -rf .venv demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@sh requirements/demo.sh clean
