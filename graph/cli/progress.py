@@ -42,7 +42,7 @@ def progress(noun: str) -> Progress:
 
 
 class Lines:
-    """A plain line every ten seconds."""
+    """A plain line where nothing else was said for ten seconds."""
 
     def __init__(self, noun: str) -> None:
         self._noun = noun
@@ -61,9 +61,9 @@ class Lines:
         self._done += 1
         now = time.monotonic()
         if now - self._said >= _SECONDS_BETWEEN_LINES:
-            self._said = now
             self.note(f"{self._done:,} {self._noun} so far")
 
     def note(self, text: str) -> None:
         """Print a line to stderr."""
+        self._said = time.monotonic()
         click.echo(one_line(text), err=True)
