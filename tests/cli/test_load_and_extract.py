@@ -19,7 +19,10 @@ from graph.cli.main import cli
 from tests.cli.conftest import COMMAND, Run, environment
 
 GUNS = "Nordkorea liefert Haubitzen\n\nNordkorea hat 120 Haubitzen an Russland geliefert.\n"
-DRONES = "Iran sends drones\n\nIran delivered 40 Shahed-136 drones to Russia in 2023.\n"
+DRONES = (
+    "Iran sends drones\n\nIran delivered 40 Shahed-136 drones to Russia in 2023. "
+    "The government has said that it would not answer what the newspaper had asked about them.\n"
+)
 
 
 class Here:
