@@ -27,4 +27,4 @@ step show '"North Korea"'
 step export html "$page"
 "$run" export --store "$store" html "$page"
 printf '\nThe picture, to open in a browser: %s/%s\n' "$(pwd)" "$page"
-printf 'The store, for questions of your own: %s --store %s ...\n' "$run" "$store"
+printf 'The store, for questions of your own: %s show --store %s Iran\n' "$run" "$store"

@@ -29,17 +29,17 @@ def modality(claim: ClaimRow) -> str:
 
 
 def width(origins: int) -> float:
-    """Pixels of an edge: 2 for one origin, one and a half more each time origins double, 9 at most.
+    """Pixels of an edge: 3 for one origin, one and a half more each time origins double, 10 at most.
 
     >>> width(1), width(4), width(1000)
-    (2.0, 5.0, 9.0)
+    (3.0, 6.0, 10.0)
     """
-    return round(min(9.0, 2.0 + 1.5 * math.log2(max(1, origins))), 1)
+    return round(min(10.0, 3.0 + 1.5 * math.log2(max(1, origins))), 1)
 
 
 def _head_scale(origins: int) -> float:
     """Arrowheads grow with the line's width by themselves, and faster than looks well."""
-    return round(max(0.3, 0.95 - 0.08 * width(origins)), 2)
+    return round(max(0.3, 0.95 - 0.07 * width(origins)), 2)
 
 
 def network(claims: Iterable[ClaimRow]) -> Network:

@@ -95,7 +95,7 @@ def test_the_order_of_claims_moves_nothing() -> None:
     assert places[0] == places[1]
 
 
-@pytest.mark.parametrize(("origins", "pixels"), [(0, 2.0), (1, 2.0), (2, 3.5), (10**6, 9.0)])
+@pytest.mark.parametrize(("origins", "pixels"), [(0, 3.0), (1, 3.0), (2, 4.5), (10**6, 10.0)])
 def test_width(origins: int, pixels: float) -> None:
     assert width(origins) == pixels
 

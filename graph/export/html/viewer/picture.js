@@ -135,23 +135,17 @@ export class Picture {
   drawLineLabels(ctx) {
     const shown = this.litClaims ?? this.model.edges;
     if (shown.size > LABELS_UP_TO || scaleOf(ctx) < 0.35) return;
-    /** @type {Map<string, number>} */
-    const passed = new Map();
     for (const edge of this.model.data.edges) {
       const claim = this.model.claims.get(edge.id);
       if (!claim || (this.litClaims && !this.litClaims.has(edge.id))) continue;
       const [from, to] = [this.model.nodes.get(edge.from), this.model.nodes.get(edge.to)];
       const label = this.label(edge, claim);
       if (!from || !to || !label) continue;
-      const pair = [edge.from, edge.to].sort().join("\u0000");
-      const before = passed.get(pair) ?? 0;
-      passed.set(pair, before + 1);
-      const along = 0.5 + 0.13 * (before % 2 ? -1 : 1) * Math.ceil(before / 2);
-      // measured from the same end, whichever way the line goes
-      const at = pointOn(from, to, edge.smooth, edge.from < edge.to ? along : 1 - along);
-      this.write(ctx, label, at.x, at.y, {
-        weight: 400, size: 13, least: 9.5, middle: true, colour: colour("--muted"), always: this.litClaims?.size === 1,
-      });
+      const style = { weight: 400, size: 13, least: 9.5, middle: true, colour: colour("--muted"), always: false };
+      for (const along of [0.5, 0.38, 0.62, 0.28, 0.72]) {
+        const at = pointOn(from, to, edge.smooth, along);
+        if (this.write(ctx, label, at.x, at.y, style)) break;
+      }
     }
   }
 
@@ -175,7 +169,7 @@ export class Picture {
     const free = others.every(
       (other) => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top,
     );
-    if (!free && !style.always) return;
+    if (!free && !style.always) return false;
     this.taken.push(box);
     ctx.textAlign = "center";
     ctx.textBaseline = style.middle ? "middle" : "top";
@@ -185,6 +179,7 @@ export class Picture {
     ctx.strokeText(value, x, y);
     ctx.fillStyle = style.colour;
     ctx.fillText(value, x, y);
+    return true;
   }
 
   /**
