@@ -76,6 +76,9 @@ def _argument(
     if _possessive(tokens, mention, language):
         return Argument(mention, "possessive")
     i = mention.first - 1
+    after_noun = i >= 0 and tokens[i].pos == "noun" and not _covered(i, earlier)
+    if language == "de" and after_noun and _ends_genitive(tokens, mention):
+        return Argument(mention, "genitive")  # "Lieferungen Nordkoreas"
     article = ""
     adjective = ""
     demonstrative = negated = False
@@ -130,8 +133,6 @@ def _argument(
     ):
         if not any(a.mention.last == i + 1 for a in earlier) or article in ("des", "eines"):
             return Argument(mention, "genitive", "oblique", demonstrative=demonstrative)
-    if language == "de" and before.pos in ("noun",) and not article and _ends_genitive(tokens, mention):
-        return Argument(mention, "genitive")
     return Argument(mention, "bare", case, demonstrative=demonstrative, negated=negated)
 
 

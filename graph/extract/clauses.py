@@ -57,7 +57,8 @@ def split(tokens: Sequence[Token], language: str) -> tuple[Clause, ...]:
             groups.append([piece])
         else:
             target.append(piece)
-    if len(groups) > 1 and not any(p.finite or p.nonfinite for p in groups[0]):
+    label = len(groups) > 1 and groups[1][0].cut == ":"  # "USA: China verkauft ..."
+    if len(groups) > 1 and not label and not any(p.finite or p.nonfinite for p in groups[0]):
         groups = [groups[0] + groups[1], *groups[2:]]  # a fronted phrase: "Laut Kyjiw, ..."
     clauses = [_clause(group, n) for n, group in enumerate(groups)]
     if language == "de":
@@ -140,6 +141,8 @@ def _owner(piece: _Piece, groups: list[list[_Piece]], language: str) -> list[_Pi
     if not groups:
         return None
     last = groups[-1]
+    if piece.cut == ":":
+        return None
     if not piece.finite and not piece.nonfinite:
         if piece.opener and piece.relative < 0:
             return last

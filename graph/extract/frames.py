@@ -130,7 +130,10 @@ def _verb(tokens: Sequence[Token], clause: Clause, position: int, language: str)
     pattern = words.verbs.get(lemma)
     if pattern is None:
         return None
-    return Trigger(i, lemma, pattern, _voice(tokens, clause, position, language))
+    voice = _voice(tokens, clause, position, language)
+    if pattern.nominative == "none":
+        voice = "active"  # "sind angekommen": what arrives has no passive
+    return Trigger(i, lemma, pattern, voice)
 
 
 def _voice(tokens: Sequence[Token], clause: Clause, position: int, language: str) -> Voice:

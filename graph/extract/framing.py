@@ -98,7 +98,18 @@ def _frames(stage: Scene, clause: Clause, trigger: Trigger, filled: roles.Roles)
     for item in items:
         if item is None or not (is_common(trigger.lemma, stage.language) and item.mention.form == "weak"):
             _carry_partners(stage, trigger, filled, item, goes_on)
-            yield from _checked(stage, trigger, filled, item, "denied" if item and item.negated else how)
+            found = _checked(stage, trigger, filled, item, "denied" if item and item.negated else how)
+            yield from (_as_request(stage, clause, frame) for frame in found)
+
+
+def _as_request(stage: Scene, clause: Clause, frame: Frame) -> Frame:
+    """What someone demands is his request: "Polen fordert, dass Deutschland Panzer liefert"."""
+    if frame.modality != "requested" or frame.relation == "requests":
+        return frame
+    asker = stage.subjects.get(clause.parent) if clause.subordinate else None
+    if asker is None or asker == frame.subject:
+        return replace(frame, relation="requests", recipient=None) if asker else frame
+    return replace(frame, relation="requests", subject=asker, recipient=frame.subject, place=None)
 
 
 def _carry_partners(
@@ -111,6 +122,10 @@ def _carry_partners(
     unnamed = filled.subject is None and filled.recipient is None
     if relation == "supplies" and unnamed and item is not None and item.mention.form == "weak":
         filled.subject, filled.recipient, filled.implied = said.subject, said.recipient, True
+    elif (
+        relation == "supplies" and filled.subject is None and item is not None and item.mention.form == "weak"
+    ):
+        filled.subject, filled.implied = said.subject, True
     if relation in ("supplies", "supports") and filled.recipient is None and said.subject == filled.subject:
         if goes_on or (relation == "supports" and stage.memory.sentence - said.sentence <= 1):
             filled.recipient, filled.implied = said.recipient, True

@@ -141,12 +141,26 @@ class Gazetteer:
                 i += 1
                 continue
             stop, entry = best
+            later = self._overtaking(text, all_atoms, i, stop)
+            if later:  # "Panzer vom Typ Leopard" gives way to the "Leopard 2 A6" that begins in it
+                i = later
+                continue
             found.append(Hit(all_atoms[i].start, all_atoms[stop - 1].end, entry))
             i = stop
         return found
 
+    def _overtaking(self, text: str, all_atoms: tuple[Atom, ...], first: int, stop: int) -> int:
+        """Where inside a match a longer-reaching one begins; 0 if none does."""
+        for k in range(first + 1, stop):
+            if all_atoms[k - 1].end != all_atoms[k].start:
+                other = self._longest(text, all_atoms, k)
+                if other is not None and other[0] > stop:
+                    return k
+        return 0
+
     def _longest(self, text: str, all_atoms: tuple[Atom, ...], first: int) -> tuple[int, Entry] | None:
         best: tuple[int, Entry] | None = None
+        depth = 0  # atoms of the spelling itself: "Leopard 2A6" goes before "Leopard 2" with a variant "A6"
         states = [(self._trie, first)]
         while states:
             node, i = states.pop()
@@ -160,8 +174,8 @@ class Gazetteer:
                 states.append((child, i + 1))
                 entry = self._accept(child.get("", ()), text, all_atoms[first], atom, stem, kind)
                 stop = _with_suffix(all_atoms, i + 1)
-                if entry and stop is not None and (best is None or stop > best[0]):
-                    best = (stop, entry)
+                if entry and stop is not None and (best is None or (stop, i) > (best[0], depth)):
+                    best, depth = (stop, entry), i
         return best
 
     def _readings(self, atom: Atom) -> Iterator[tuple[str, str]]:

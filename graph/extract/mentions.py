@@ -205,7 +205,9 @@ def _join_stacks(
                 joined[-1] = replace(mention, start=before.start, first=before.first, head="person")
                 continue
         joined.append(mention)
-    return [_with_head(m, tokens, nouns, language) for m in joined]
+    headed = [_with_head(m, tokens, nouns, language) for m in joined]
+    named = {m.first for m in headed if m.is_actor and m.entity.kind != "state"}
+    return [m for m in headed if not (m.head == "industry" and m.last in named)]
 
 
 def _with_head(
