@@ -10,20 +10,35 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from graph.model import EntityRef
-from seeds.catalogue import records
+from seeds.catalogue import publishers, records
 
-Form = Literal["name", "adjective", "people", "seat", "noun", "weak", "context"]
-"""How a text names an entity: by name, as an attribute, by its people, by its seat of
-government, by a common noun, by a noun that only points back, by a name that is also a word."""
+Form = Literal["name", "seat", "noun", "people", "adjective", "context", "context-noun", "weak", "blocked"]
+"""How a text names an entity: by name, by its seat of government, by a common noun, by its
+people, as an attribute, by a name or noun that is also another word (counts beside an arms
+word only), by a noun that only points back; blocked spellings look like one and are none."""
+
+_PRIORITY: tuple[Form, ...] = get_args(Form)
+_NOUNS: tuple[Form, ...] = ("noun", "weak", "context-noun", "blocked")
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-‑–/.'’\"“„”]{0,3}")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
 _LONGEST_SUFFIX_ATOM = 2  # "S" of "Su-35S", "B" and "3" of "T-72B3"
+_ARTICLE = re.compile(r"(?:the|der|die|das)\s+", re.IGNORECASE)
+_FORMS: tuple[tuple[str, Form], ...] = (
+    ("names", "name"),
+    ("names_in_context", "context"),
+    ("capital", "seat"),
+    ("metonyms", "seat"),
+    ("adjectives", "adjective"),
+    ("people", "people"),
+    ("nouns", "noun"),
+    ("weak_nouns", "weak"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +98,12 @@ class Gazetteer:
         self.origin: dict[str, str] = {}  # item or actor id -> id of its state
         self.kinds: dict[str, tuple[str, ...]] = {}  # item id -> generic ids above it
         self.refs: dict[str, EntityRef] = {}
+        self.no_heads: set[str] = set()  # nouns whose compounds are no items
         self._trie: dict[str, Any] = {}
         for folder in ("actors", "items", "places"):
             for record in records(folder):
                 self._add_record(record)
+        self.media: frozenset[str] = frozenset(self._add_publishers())
 
     def _add_record(self, record: Mapping[str, Any]) -> None:
         ref = EntityRef(str(record["id"]), str(record["name"]), str(record["kind"]))
@@ -95,32 +112,31 @@ class Gazetteer:
         if side:
             self.origin[ref.id] = str(side)
         self.kinds[ref.id] = tuple(record.get("kind_of") or ())
-        generic = bool(record.get("generic"))
-        if not generic and "names_in_context" not in record:
+        if not record.get("generic") and ref.name not in _words(record, "names_in_context", self.language):
             self._add(ref, ref.name, "name")
-        elif not generic and ref.name not in _words(record, "names_in_context", self.language):
-            self._add(ref, ref.name, "name")
-        for key, form in (
-            ("names", "name"),
-            ("names_in_context", "context"),
-            ("capital", "seat"),
-            ("metonyms", "seat"),
-            ("adjectives", "adjective"),
-            ("people", "people"),
-            ("nouns", "noun"),
-            ("weak_nouns", "weak"),
-        ):
+        for key, form in _FORMS:
             for word in _words(record, key, self.language):
-                self._add(ref, word, form)  # type: ignore[arg-type]  # the tuple above lists the forms
+                self._add(ref, word, form)
+
+    def _add_publishers(self) -> Iterator[str]:
+        """Media speak, so they are known too, without the article of "The Guardian"; yields their ids."""
+        for publisher in publishers():
+            if publisher.id in self.refs:
+                continue
+            ref = EntityRef(publisher.id, publisher.name, "organisation")
+            self.refs[ref.id] = ref
+            for name in (publisher.name, *publisher.names):
+                self._add(ref, _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name, "name")
+            yield ref.id
 
     def _add(self, ref: EntityRef, text: str, form: Form) -> None:
-        for spelling in text.split("/") if form in ("noun", "weak") else (text,):
+        for spelling in text.split("/") if form in _NOUNS else (text,):
             parts = atoms(spelling.strip())
             if not parts:
                 continue
             letters = "".join(a.text for a in parts)
             cased = len(letters) <= 4 and letters.isupper() and letters.isalpha()
-            capital = parts[0].text[0].isupper() or (form in ("noun", "weak") and len(parts) == 1)
+            capital = parts[0].text[0].isupper() or (form in _NOUNS and len(parts) == 1)
             entry = Entry(ref, form, cased, capital)
             node = self._trie
             for atom in parts:
@@ -145,7 +161,8 @@ class Gazetteer:
             if later:  # "Panzer vom Typ Leopard" gives way to the "Leopard 2 A6" that begins in it
                 i = later
                 continue
-            found.append(Hit(all_atoms[i].start, all_atoms[stop - 1].end, entry))
+            if entry.form != "blocked":
+                found.append(Hit(all_atoms[i].start, all_atoms[stop - 1].end, entry))
             i = stop
         return found
 
@@ -172,7 +189,8 @@ class Gazetteer:
                 if child is None:
                     continue
                 states.append((child, i + 1))
-                entry = self._accept(child.get("", ()), text, all_atoms[first], atom, stem, kind)
+                matched = text[all_atoms[first].start : atom.end]
+                entry = self._accept(child.get("", ()), matched, atom, stem, kind)
                 stop = _with_suffix(all_atoms, i + 1)
                 if entry and stop is not None and (best is None or (stop, i) > (best[0], depth)):
                     best, depth = (stop, entry), i
@@ -191,36 +209,32 @@ class Gazetteer:
             if atom.low.endswith("ies") and len(atom.low) > 5:
                 yield atom.low[:-3] + "y", "noun"
             for ending in ("es", "s"):
-                if atom.low.endswith(ending) and len(atom.low) > 4:
+                if atom.low.endswith(ending) and len(atom.low) > 3:
                     yield atom.low[: -len(ending)], "noun"
 
     def _accept(
-        self, entries: tuple[Entry, ...], text: str, head: Atom, last: Atom, stem: str, kind: str
+        self, entries: tuple[Entry, ...], matched: str, last: Atom, stem: str, kind: str
     ) -> Entry | None:
-        for entry in entries:
-            if entry.cased and not text[head.start : last.end].replace(".", "").isupper():
+        """The first entry that the matched text may stand for, its last atom read as `stem`."""
+        german = self.language == "de"
+        for entry in sorted(entries, key=lambda e: _PRIORITY.index(e.form)):
+            if entry.cased and not matched.replace(".", "").isupper():
                 continue
             if kind == "adjective" and entry.form != "adjective":
                 continue
             if kind == "noun" and not self._inflects(entry, last.low, stem):
                 continue
-            german = self.language == "de"
             if entry.form == "adjective" and german and kind == "exact":
                 continue  # an undeclined adjective modifies nothing: "er spricht russisch"
-            needs_capital = entry.capital and (german or entry.form not in ("noun", "weak"))
-            if (
-                needs_capital
-                and entry.form != "adjective"
-                and not head.text[0].isupper()
-                and head.text[0].isalpha()
-            ):
+            capital = entry.capital and (german or entry.form not in _NOUNS)
+            if capital and matched[0].islower():  # "to polish" is not Polish
                 continue
             return entry
         return None
 
     def _inflects(self, entry: Entry, atom: str, stem: str) -> bool:
         ending = atom[len(stem) :]
-        if entry.form in ("noun", "weak", "people"):
+        if entry.form in (*_NOUNS, "people"):
             return True
         if entry.cased:
             return False
@@ -231,7 +245,7 @@ class Gazetteer:
 
 def _base(atom: Atom, form: Form, language: str) -> str:
     """The key of an entry's atom: German adjectives inside names lose their ending."""
-    if language == "de" and form in ("name", "seat", "noun") and atom.text[0].islower():
+    if language == "de" and form in ("name", "seat", "noun", "context-noun") and atom.text[0].islower():
         for ending in _ADJECTIVE_ENDINGS:
             if atom.low.endswith(ending) and len(atom.low) > 5:
                 return atom.low[: -len(ending)]

@@ -69,7 +69,8 @@ def find(text: str, tokens: Sequence[Token], language: str) -> tuple[Mention, ..
         taken = [(m.start, m.end) for m in mentions]
         mentions += _compounds(tokens, taken, names)
         mentions.sort(key=lambda m: m.start)
-    mentions = [m for m in mentions if m.form != "context" or _arms_near(m, mentions, tokens, language)]
+    mentions = [m for m in mentions if "context" not in m.form or _arms_near(m, mentions, tokens, language)]
+    mentions = [replace(m, form="noun") if m.form == "context-noun" else m for m in mentions]
     mentions = _join_items(mentions, text, names, language)
     mentions = _join_stacks(mentions, tokens, names, language)
     whole = [m for m in mentions if m.head]
@@ -123,7 +124,7 @@ def head_item(word: str, names: Gazetteer) -> EntityRef | None:
             low[cut:],
             *(low[cut : -len(e)] for e in ("en", "er", "es", "e", "n", "s") if low.endswith(e)),
         ):
-            ref = names.nouns.get(stem) if len(stem) > 3 else None
+            ref = names.nouns.get(stem) if len(stem) > 3 and stem not in names.no_heads else None
             if ref is not None and _splits(word, stem):
                 return ref
     return None
@@ -144,7 +145,7 @@ def _splits(word: str, stem: str) -> bool:
 def _arms_near(mention: Mention, mentions: Sequence[Mention], tokens: Sequence[Token], language: str) -> bool:
     """A name that is also a word counts only beside an item noun or a model number."""
     near = range(mention.first - 4, mention.last + 4)
-    if any(m.is_item and m.form != "context" and m.first in near for m in mentions):
+    if any(m.is_item and "context" not in m.form and m.first in near for m in mentions):
         return True
     cues = _context(language)["arms_cues"]
     return any(tokens[i].lemma in cues or tokens[i].low in cues for i in near if 0 <= i < len(tokens))
