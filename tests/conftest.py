@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+
+from tests.support.backends import RELEASES, Backend, server
+from tests.support.neo4j_server import Server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -11,3 +16,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden files anew from what the program prints now, instead of comparing",
     )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each engine in turn; tests of a server leave out the embedded one."""
+    if "backend" in metafunc.fixturenames:
+        names = [*RELEASES] if "neo4j_server" in metafunc.fixturenames else ["embedded", *RELEASES]
+        metafunc.parametrize("backend", names, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def backend(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    """The engine of the turn; a server is started once and stopped at the end."""
+    release = RELEASES.get(request.param)
+    if release is None:
+        yield Backend("embedded")
+        return
+    with server(release, tmp_path_factory.mktemp("neo4j") / "home") as started:
+        yield Backend(request.param, started)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(backend: Backend) -> Server:
+    """The server of the turn."""
+    assert backend.server is not None
+    return backend.server

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from graph.store.batch import ArticleWrite, Batch, PublisherWrite
 from graph.store.location import bolt_address, default_location, folder
-from graph.store.lookup import known_articles
 from graph.store.protocol import Row, Store, Value
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "Store",
     "Value",
     "default_location",
-    "known_articles",
     "open_store",
 ]
 

@@ -11,9 +11,7 @@ from graph.model import Alias, Article, Assertion, Entity, EntityRef
 from graph.model.ids import article_id, content_hash, slug
 from graph.resolve.resolver import Resolver
 from graph.store import ArticleWrite, Batch, PublisherWrite, Store, open_store
-from tests.store.conftest import Backend, backend, empty
-
-__all__ = ["backend"]
+from tests.support.backends import Backend, empty
 
 CATALOGUE = (
     Entity("north-korea", "North Korea", "state", aliases=(Alias("Nordkorea", "de"), Alias("DVRK", "de"))),

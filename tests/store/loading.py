@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from graph.model import EntityRef
 from graph.model.assertion import MODALITIES
-from graph.store import ArticleWrite, Batch, known_articles, open_store
+from graph.query.known import known
+from graph.store import ArticleWrite, Batch, open_store
 from tests.store.samples import (
     BUDANOV,
     CATALOGUE,
@@ -61,9 +62,12 @@ def load(location: str) -> None:
     """Load what is not there yet."""
     with open_store(location, create=True) as store:
         for group in writes():
-            known = known_articles(store, [write.article.id for write in group])
+            had = known(store, [write.article.id for write in group])
             fresh = tuple(
-                write for write in group if known.get(write.article.id) != write.article.content_hash
+                write
+                for write in group
+                if write.article.id not in had
+                or had[write.article.id].content_hash != write.article.content_hash
             )
             if fresh:
                 store.write(Batch(fresh, CATALOGUE))

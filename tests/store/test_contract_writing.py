@@ -11,7 +11,8 @@ import pytest
 from graph.errors import StoreError
 from graph.model import Alias, Entity, EntityRef
 from graph.model.ids import claim_of
-from graph.store import Batch, Store, known_articles
+from graph.query.known import Known, known
+from graph.store import Batch, Store
 from tests.store.samples import (
     BUDANOV,
     CATALOGUE,
@@ -243,8 +244,8 @@ def test_writing_again_changes_nothing(store: Store) -> None:
     before = dump(store)
     store.write(written)
     assert dump(store) == before
-    assert known_articles(store, ["a1", "a2", "a3"]) == {
-        name: article(name).article.content_hash for name in ("a1", "a2")
+    assert known(store, ["a1", "a2", "a3"]) == {
+        name: Known(article(name).article.content_hash, count) for name, count in (("a1", 2), ("a2", 1))
     }
 
 

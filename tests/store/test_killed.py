@@ -13,9 +13,9 @@ import pytest
 from graph.errors import StoreError
 from graph.resolve.aggregate import Statement, aggregate
 from graph.store import Store, open_store
-from tests.store.conftest import Backend, empty
 from tests.store.loading import load
 from tests.store.samples import dump
+from tests.support.backends import Backend, empty
 
 KILLS = 7
 ROOT = Path(__file__).resolve().parents[2]

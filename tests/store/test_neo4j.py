@@ -15,10 +15,10 @@ import pytest
 from graph.errors import StoreError, StoreUnavailable
 from graph.store import open_store
 from graph.store.bolt import Neo4jStore
-from tests.store.conftest import Backend, empty
 from tests.store.loading import load
 from tests.store.samples import article, batch, dump, says
 from tests.store.test_killed import assert_whole
+from tests.support.backends import Backend, empty
 from tests.support.neo4j_server import Server
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,0 +1,85 @@
+"""The engines that tests run on: the embedded one and two releases of Neo4j."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import neo4j
+import pytest
+
+from tests.support.neo4j_server import (
+    CURRENT,
+    LONG_TERM,
+    JavaMissing,
+    Release,
+    Server,
+    Unavailable,
+    running,
+)
+
+RELEASES = {"neo4j-5.26": LONG_TERM, "neo4j-current": CURRENT}
+_GIVEN = "ARMSGRAPH_TEST_NEO4J_URI"
+
+
+@dataclass(frozen=True)
+class Backend:
+    """An engine to test; `server` is None for the embedded one."""
+
+    name: str
+    server: Server | None = None
+
+
+def _given_server() -> Server | None:
+    """The server that the environment names for tests; a user's own NEO4J_URI is never looked at."""
+    uri = os.environ.get(_GIVEN)
+    if not uri:
+        return None
+    user = os.environ.get("ARMSGRAPH_TEST_NEO4J_USERNAME", "neo4j")
+    return Server(uri, user, os.environ.get("ARMSGRAPH_TEST_NEO4J_PASSWORD", ""))
+
+
+@contextlib.contextmanager
+def server(release: Release, home: Path) -> Iterator[Server]:
+    """The release, running until the end; where it cannot be had, the test is skipped (or fails, in CI)."""
+    given = _given_server()
+    if given is not None:
+        if release is not LONG_TERM:
+            pytest.skip(f"{_GIVEN} names the one server to test")
+        _refuse_foreign_content(given)
+        yield given
+        return
+    with contextlib.ExitStack() as stack:
+        try:
+            started = stack.enter_context(running(release, home))
+        except Unavailable as missing:
+            # Without a new Java the current release cannot run; all else is required where asked for.
+            excused = release is CURRENT and isinstance(missing, JavaMissing)
+            if os.environ.get("ARMSGRAPH_REQUIRE_ALL") == "1" and not excused:
+                pytest.fail(f"Neo4j {release.version}: {missing}")
+            pytest.skip(f"Neo4j {release.version}: {missing}")
+        yield started
+
+
+def _driver(server: Server) -> neo4j.Driver:
+    return neo4j.GraphDatabase.driver(
+        server.uri, auth=(server.username, server.password), notifications_min_severity="OFF"
+    )
+
+
+def _refuse_foreign_content(server: Server) -> None:
+    """The tests empty the database; they do so only where nothing but their own graph is in it."""
+    with _driver(server) as driver:
+        count = "MATCH (n) RETURN count(n) AS all, count(CASE WHEN n:Meta THEN 1 END) AS ours"
+        record = driver.execute_query(count).records[0]
+        if record["all"] and not record["ours"]:
+            pytest.fail(f"{_GIVEN}: the database has other content, which the tests would delete")
+
+
+def empty(server: Server) -> None:
+    """Delete all that the server's database holds."""
+    with _driver(server) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
