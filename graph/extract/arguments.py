@@ -60,10 +60,12 @@ def attach(
 ) -> tuple[Argument, ...]:
     """The arguments of a clause, left to right."""
     inside = frozenset(clause.indices)
-    own = [m for m in mentions if m.first in inside]
+    own = [m for m in mentions if m.first in inside and not m.medium]
     found: list[Argument] = []
     for mention in own:
         argument = _argument(tokens, mention, found, language)
+        if mention.head == "place" and argument.marker == "bare":
+            argument = replace(argument, marker="attribute")  # a war does nothing itself
         found.append(argument)
     return tuple(_with_modifiers(found, tokens, language))
 

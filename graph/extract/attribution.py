@@ -67,17 +67,23 @@ def _by_phrase(
 
 
 def _by_adjective(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> Attribution | None:
-    """ "nach ukrainischen Angaben": the side whose information it is."""
-    nouns = lexicon(language, "attribution")["adjective_nouns"]
+    """ "nach ukrainischen Angaben", "nach NATO-Angaben": the side whose information it is."""
+    nouns = tuple(lexicon(language, "attribution")["adjective_nouns"])
     for mention in mentions:
-        if mention.attribute and mention.is_actor and mention.last < len(tokens):
-            if tokens[mention.last].low in nouns and (language == "de" or _cited(tokens, mention)):
-                return Attribution(mention.entity, mention.first, mention.last + 1)
+        if not (mention.attribute and mention.speaks):
+            continue
+        own, cited = tokens[mention.last - 1], _cited(tokens, mention, language)
+        if own.end > mention.end and own.low.endswith(nouns) and cited:
+            return Attribution(mention.entity, mention.first, mention.last)
+        following = tokens[mention.last : mention.last + 1]
+        if following and following[0].low in nouns and (language == "de" or cited):
+            return Attribution(mention.entity, mention.first, mention.last + 1)
     return None
 
 
-def _cited(tokens: Sequence[Token], mention: Mention) -> bool:
-    return any(t.low in ("according", "citing") for t in tokens[max(0, mention.first - 3) : mention.first])
+def _cited(tokens: Sequence[Token], mention: Mention, language: str) -> bool:
+    cues = lexicon(language, "attribution")["citing"]
+    return any(t.low in cues for t in tokens[max(0, mention.first - 3) : mention.first])
 
 
 def _by_verb(
@@ -95,9 +101,10 @@ def _by_verb(
                 continue
         if language == "en" and i and tokens[i - 1].lemma == "be":
             continue  # "was reported"
-        after = (
-            _speaker_after(tokens, i + 1, mentions, discourse) if _speech_order(tokens, i, language) else None
-        )
+        # a medium is told things, "sagte Reuters", and reports them: "meldete Reuters"
+        speakers = [m for m in mentions if not (m.medium and token.lemma in words["addressed"])]
+        order = _speech_order(tokens, i, language)
+        after = _speaker_after(tokens, i + 1, speakers, discourse) if order else None
         if after:
             return Attribution(after[0], i, after[1])
         before = _speaker_before(tokens, i, mentions, discourse)
@@ -149,7 +156,7 @@ def _speaker_after(
         if token.text == "," and not (stop + 1 < len(tokens) and tokens[stop + 1].pos == "name"):
             break
         stop += 1
-    inside = [m for m in mentions if i <= m.first < stop and m.is_actor]
+    inside = [m for m in mentions if i <= m.first < stop and m.speaks]
     person = next((m for m in inside if m.entity.kind == "person"), None)
     if person:
         return person.entity, person.last
@@ -170,7 +177,7 @@ def _speaker_before(
         if token.pos in ("verb", "modal", "subord") or (token.pos == "punct" and token.text in '.:;,"“”„'):
             break
         start -= 1
-    inside = [m for m in mentions if start <= m.first < i and m.is_actor and not m.attribute]
+    inside = [m for m in mentions if start <= m.first < i and m.speaks and not m.attribute]
     person = next((m for m in reversed(inside) if m.entity.kind == "person"), None)
     if person:
         return person.entity, person.first

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from graph.extract import media
 from graph.extract.gazetteer import Form, Gazetteer, Hit, gazetteer
 from graph.extract.tokens import Token, compound_parts
 from graph.model import EntityRef
@@ -22,8 +23,8 @@ class Mention:
     `first` and `last` are token indices (last exclusive); `form` is how the text names
     it; `attribute` is true where the mention only modifies what follows ("russische
     Lieferung", "US-Waffen"); `head` is the role noun or title that a composite mention
-    stands on ("Regierung", "minister"), '' otherwise; `modifier` an entity that an item
-    mention carries in front ("nordkoreanische Raketen").
+    stands on ("Regierung", "minister"), '' otherwise; `medium` tells that it names a
+    paper, a broadcaster or an agency, which may speak and plays no other role.
     """
 
     entity: EntityRef
@@ -34,6 +35,7 @@ class Mention:
     form: Form
     attribute: bool = False
     head: str = ""
+    medium: bool = False
 
     @property
     def is_item(self) -> bool:
@@ -42,7 +44,12 @@ class Mention:
 
     @property
     def is_actor(self) -> bool:
-        """Whether the mention names an actor."""
+        """Whether the mention names an actor that may supply or receive."""
+        return self.speaks and not self.medium
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the mention names one who may be quoted: an actor or a medium."""
         return self.entity.label == "Actor"
 
 
@@ -62,9 +69,15 @@ def find(text: str, tokens: Sequence[Token], language: str) -> tuple[Mention, ..
     if not tokens:
         return ()
     names = gazetteer(language)
-    hits = names.hits(text, tokens[0].start, tokens[-1].end)
     place_heads = tuple(_context(language)["place_heads"])
-    mentions = [_mention(hit, tokens, text, place_heads) for hit in hits]
+    mentions = []
+    for hit in names.hits(text, tokens[0].start, tokens[-1].end):
+        mention = _mention(hit, tokens, text, place_heads)
+        if hit.entry.entity.id not in names.media:
+            mentions.append(mention)
+        elif media.meant(text, tokens, hit.start, hit.end, language):
+            mentions.append(replace(mention, medium=True))
+    mentions = [m for m in mentions if not _compass(m, mentions)]
     if language == "de":
         taken = [(m.start, m.end) for m in mentions]
         mentions += _compounds(tokens, taken, names)
@@ -86,9 +99,16 @@ def _mention(hit: Hit, tokens: Sequence[Token], text: str, place_heads: tuple[st
     after = text[hit.end : hit.end + 2]
     glued = len(after) == 2 and after[0] in "-‑" and after[1].isalpha()
     attribute = hit.entry.form == "adjective" or glued
-    if glued and tokens[last - 1].lemma.endswith(place_heads):
-        attribute = False  # "im Ukraine-Krieg": the war's place
+    if glued and tokens[last - 1].lemma.endswith(place_heads):  # "im Ukraine-Krieg": the war's place
+        return Mention(hit.entry.entity, hit.start, hit.end, first, last, hit.entry.form, False, "place")
     return Mention(hit.entry.entity, hit.start, hit.end, first, last, hit.entry.form, attribute)
+
+
+def _compass(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the adjective of a group of states only tells a part of a place: "das westliche Polen"."""
+    if mention.form != "adjective" or mention.entity.kind != "organisation":
+        return False
+    return any(m.first == mention.last and m.form == "name" and not m.is_item for m in mentions)
 
 
 def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
