@@ -77,7 +77,7 @@ def _argument(
         return Argument(mention, "attribute")
     if _possessive(tokens, mention, language):
         return Argument(mention, "possessive")
-    i = mention.first - 1
+    i = _start(mention, earlier, tokens) - 1
     after_noun = i >= 0 and tokens[i].pos == "noun" and not _covered(i, earlier)
     if language == "de" and after_noun and _ends_genitive(tokens, mention):
         return Argument(mention, "genitive")  # "Lieferungen Nordkoreas"
@@ -102,7 +102,8 @@ def _argument(
             )
             negated = negated or token.low.startswith("kein") or token.low == "no"
         elif token.pos in ("noun", "name") and not article and not _covered(i, earlier):
-            pass  # a title or a counter: "sechs Millionen Schuss Munition"
+            if mention.is_item and not _counts(tokens, i, language):
+                break
         elif _qualifies(tokens, i, language) or _truncated(tokens, i):
             pass
         else:
@@ -136,6 +137,23 @@ def _argument(
         if not any(a.mention.last == i + 1 for a in earlier) or article in ("des", "eines"):
             return Argument(mention, "genitive", "oblique", demonstrative=demonstrative)
     return Argument(mention, "bare", case, demonstrative=demonstrative, negated=negated)
+
+
+def _start(mention: Mention, earlier: Sequence[Argument], tokens: Sequence[Token]) -> int:
+    """Where the mention's phrase begins, its possessor included: "Norway's Nammo"."""
+    before = earlier[-1] if earlier else None
+    if before is not None and before.marker == "possessive" and mention.is_actor:
+        if all(tokens[k].pos == "pos" for k in range(before.mention.last, mention.first)):
+            return before.mention.first
+    return mention.first
+
+
+def _counts(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether a noun before an item counts it or belongs to it: "sechs Millionen Schuss Munition"."""
+    words = lexicon(language, "numbers")
+    low = tokens[i].low
+    counter = low in words["counters"] or low in words["scales"] or low in words["vague"]
+    return counter or tokens[i].pos == "name" or (language == "en" and i + 1 < len(tokens))
 
 
 def _qualifies(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -228,7 +246,11 @@ def _with_modifiers(found: Sequence[Argument], tokens: Sequence[Token], language
                 modifiers.append(other.mention.entity)
         for other in found[n + 1 : n + 2]:
             between = range(argument.mention.last, other.mention.first)
-            if other.mention.is_actor and other.marker in ("aus", "from") and len(between) <= 2:
+            if (
+                other.mention.is_actor
+                and other.marker in ("aus", "from", "genitive", "of")
+                and len(between) <= 2
+            ):
                 origins.append(other.mention.entity)
         result[n] = replace(argument, modifiers=tuple(modifiers), origins=tuple(origins))
     return result

@@ -151,6 +151,7 @@ def _owner(piece: _Piece, groups: list[list[_Piece]], language: str) -> list[_Pi
         waiting = next((g for g in reversed(groups) if g[0].waits or any(p.waits for p in g)), None)
         if waiting is not None and not any(p.nonfinite and not p.waits for p in waiting):
             return waiting
-    if piece.finite and not piece.opener and not any(p.finite or p.nonfinite for p in last):
+    verbless = not any(p.finite or p.nonfinite for p in last)
+    if verbless and not piece.opener and (piece.finite or (language == "de" and last[0].opener)):
         return last
     return None

@@ -126,6 +126,9 @@ def _carry_partners(
         relation == "supplies" and filled.subject is None and item is not None and item.mention.form == "weak"
     ):
         filled.subject, filled.implied = said.subject, True
+    if relation == "supplies" and filled.recipient is None and goes_on and filled.subject is not None:
+        if said.recipient != filled.subject:  # "Auch Iran soll Drohnen geschickt haben"
+            filled.recipient, filled.implied = said.recipient, True
     if relation in ("supplies", "supports") and filled.recipient is None and said.subject == filled.subject:
         if goes_on or (relation == "supports" and stage.memory.sentence - said.sentence <= 1):
             filled.recipient, filled.implied = said.recipient, True
@@ -175,11 +178,13 @@ def _complete(
 
 
 def _principal(stage: Scene, entity: EntityRef | None) -> EntityRef | None:
-    """The state for which a person acts: what Kim Jong-un delivers, North Korea delivers."""
-    if entity is None or entity.kind != "person":
+    """The state for which a person or a ministry acts: what Kim Jong-un delivers, North Korea delivers."""
+    if entity is None or entity.kind not in ("person", "organisation"):
         return entity
     names = gazetteer(stage.language)
-    return names.refs.get(names.origin.get(entity.id, ""), entity)
+    side = names.refs.get(names.origin.get(entity.id, ""))
+    of_state = entity.kind == "person" or entity.id in names.organs
+    return side if side is not None and of_state else entity
 
 
 def _continued(stage: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from graph.extract import firms as unlisted
 from graph.extract import media
 from graph.extract.gazetteer import Form, Gazetteer, Hit, gazetteer
 from graph.extract.tokens import Token, compound_parts
 from graph.model import EntityRef
-from graph.model.ids import slug
 from seeds.catalogue import lexicon
 
 
@@ -58,13 +58,16 @@ def _context(language: str) -> dict[str, Any]:
     return dict(lexicon(language, "mentions"))
 
 
-def find(text: str, tokens: Sequence[Token], language: str) -> tuple[Mention, ...]:
+def find(
+    text: str, tokens: Sequence[Token], language: str, firms: unlisted.Firms | None = None
+) -> tuple[Mention, ...]:
     """All mentions of a sentence, left to right.
 
     Args:
         text: the article's text.
         tokens: the sentence's tokens.
         language: "de" or "en".
+        firms: the companies that the article has brought in so far; new ones are added.
     """
     if not tokens:
         return ()
@@ -90,7 +93,10 @@ def find(text: str, tokens: Sequence[Token], language: str) -> tuple[Mention, ..
     mentions = [
         m for m in mentions if not (m.is_item and any(w.start < m.end and w.end > m.start for w in whole))
     ]
-    mentions += [firm for firm in _firms(text, tokens, language) if not _covered(firm, mentions)]
+    taken_tokens = [(m.first, m.last) for m in mentions if m.form != "adjective"]
+    for ref, first, last in unlisted.find(tokens, taken_tokens, firms or unlisted.Firms(), language):
+        start, end = tokens[first].start, tokens[last - 1].end
+        mentions.append(Mention(ref, start, end, first, last, "name"))
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 
 
@@ -256,30 +262,3 @@ def _with_head(
         if token.pos not in ("adj", "pos") and token.low not in ("'s", "’s"):
             break
     return mention
-
-
-def _firms(text: str, tokens: Sequence[Token], language: str) -> list[Mention]:
-    """Companies that no list knows: a run of capitalised words before a legal form, or after "Hersteller"."""
-    legal = frozenset(_context(language)["legal_forms"])
-    found = []
-    for i, token in enumerate(tokens):
-        if token.text.rstrip(".") not in legal:
-            continue
-        first = i
-        while first > 0 and (
-            tokens[first - 1].text[0].isupper() or tokens[first - 1].text in ("&", "and", "und")
-        ):
-            if tokens[first - 1].pos == "det":
-                break
-            first -= 1
-        while first < i and tokens[first].text in ("and", "und", "&"):
-            first += 1
-        if first < i:
-            name = text[tokens[first].start : tokens[i - 1].end]
-            ref = EntityRef(slug(name), name, "company")
-            found.append(Mention(ref, tokens[first].start, token.end, first, i + 1, "name"))
-    return found
-
-
-def _covered(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    return any(m.start < mention.end and m.end > mention.start and m.form != "adjective" for m in mentions)

@@ -116,6 +116,8 @@ def _is_item(argument: Argument, markers: tuple[str, ...], passive: bool, langua
         return False
     if passive and argument.marker == "bare":
         return True
+    if "acting" in markers and argument.marker == "bare" and argument.modifiers:
+        return True  # "Israeli warplanes bombed the port"
     classes = marker_classes(argument.marker, language)
     return any(marker in classes for marker in markers)
 
@@ -249,7 +251,9 @@ def _from_modifiers(roles: Roles, trigger: Trigger) -> None:
     for item in roles.items:
         for entity in (*item.modifiers, *item.origins):
             name = trigger.pattern.name
-            if name in ("receive", "stand", "deploy") or (name == "have" and trigger.voice == "passive"):
+            if name in ("receive", "stand", "deploy", "strike") or (
+                name == "have" and trigger.voice == "passive"
+            ):
                 roles.fill("subject", entity)
             elif name == "help":
                 roles.fill("recipient", entity)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract import attribution, blocks, discourse, sentences
+from graph.extract.firms import Firms
 from graph.extract.framing import frames_of
 from graph.extract.mentions import Mention, find
 from graph.extract.quantities import attach_quantity
@@ -29,12 +30,13 @@ class Reading:
 def readings(article: Article) -> Iterator[Reading]:
     """The sentences that may assert something, tagged and with their mentions, in text order."""
     language = article.language or ""
+    firms = Firms()
     for block in blocks.blocks(article):
         if block.kind not in _READ:
             continue
         for sentence in sentences.split(article.text, block.start, block.end, block.kind, language):
             tokens = tokenize(article.text, sentence.start, sentence.end, language)
-            yield Reading(sentence, tokens, find(article.text, tokens, language))
+            yield Reading(sentence, tokens, find(article.text, tokens, language, firms))
 
 
 class RulesExtractor:
