@@ -102,9 +102,9 @@ def _by_verb(
         if language == "en" and i and tokens[i - 1].lemma == "be":
             continue  # "was reported"
         # a medium is told things, "sagte Reuters", and reports them: "meldete Reuters"
-        speakers = [m for m in mentions if not (m.medium and token.lemma in words["addressed"])]
+        told = token.lemma in words["addressed"]
         order = _speech_order(tokens, i, language)
-        after = _speaker_after(tokens, i + 1, speakers, discourse) if order else None
+        after = _speaker_after(tokens, i + 1, mentions, discourse, media=not told) if order else None
         if after:
             return Attribution(after[0], i, after[1])
         before = _speaker_before(tokens, i, mentions, discourse)
@@ -138,7 +138,7 @@ def _speech_order(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 
 def _speaker_after(
-    tokens: Sequence[Token], i: int, mentions: Sequence[Mention], discourse: Discourse
+    tokens: Sequence[Token], i: int, mentions: Sequence[Mention], discourse: Discourse, *, media: bool = True
 ) -> tuple[EntityRef, int] | None:
     """The actor that begins within a noun phrase at token i; a person named in it wins."""
     stop = i
@@ -160,11 +160,11 @@ def _speaker_after(
     person = next((m for m in inside if m.entity.kind == "person"), None)
     if person:
         return person.entity, person.last
-    unknown = _unknown_person(tokens, i, stop, inside, discourse)
+    unknown = _unknown_person(tokens, i, stop, mentions, discourse)
     if unknown:
         return unknown
     first = next((m for m in inside if m.first <= i + 6 and not m.attribute), None)
-    return (first.entity, first.last) if first else None
+    return (first.entity, first.last) if first and (media or not first.medium) else None
 
 
 def _speaker_before(
@@ -181,7 +181,7 @@ def _speaker_before(
     person = next((m for m in reversed(inside) if m.entity.kind == "person"), None)
     if person:
         return person.entity, person.first
-    unknown = _unknown_person(tokens, start, i, inside, discourse)
+    unknown = _unknown_person(tokens, start, i, mentions, discourse)
     if unknown:
         return unknown[0], start
     if inside:
