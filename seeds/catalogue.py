@@ -14,6 +14,7 @@ from typing import Any
 
 from graph.errors import SeedError
 from graph.model import ACTOR_KINDS, ITEM_KINDS, PLACE_KINDS, Alias, Entity
+from graph.model.ids import alias_key
 from seeds.publishers import Publisher
 from seeds.yaml_files import Record, read, records_by_file, seeds_folder
 
@@ -60,6 +61,31 @@ def entities_in(root: Path) -> tuple[Entity, ...]:
             _check_head(name, file, entry, seen)
             found.append(_entity(file, entry))
     return tuple(found)
+
+
+def entities_called(name: str) -> tuple[Entity, ...]:
+    """The entities that have this id, else those that have this name, without reading all the others.
+
+    Raises:
+        SeedError: a file with these words in it is broken.
+
+    >>> [entity.id for entity in entities_called("DVRK")]
+    ['north-korea']
+    """
+    key = alias_key(name)
+    if not key:
+        return ()
+    found = [
+        _entity(file, entry)
+        for folder in ("actors", "items", "places")
+        for file, entry in records_by_file(seeds_folder(), folder, key)
+    ]
+    by_id = tuple(entity for entity in found if entity.id == name)
+    return by_id or tuple(
+        entity
+        for entity in found
+        if key in (alias_key(entity.name), *(alias_key(alias.text) for alias in entity.aliases))
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from graph.errors import SeedError
+from graph.model.ids import alias_key
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as _Base
@@ -75,8 +76,14 @@ def read(file: Path, shown_as: str) -> Any:
 
 
 @cache
-def records_by_file(root: Path, name: str) -> tuple[tuple[str, Record], ...]:
+def records_by_file(root: Path, name: str, containing: str = "") -> tuple[tuple[str, Record], ...]:
     """Every entry of every *.yaml in the folder root/name, files in order of their names.
+
+    Args:
+        root: the folder of the seeds.
+        name: a folder in it.
+        containing: an alias key; files without these words in their text are left out unread,
+            since parsing YAML is what takes long.
 
     Returns:
         Pairs of the file ("actors/states.yaml") and the entry, a mapping with
@@ -90,10 +97,17 @@ def records_by_file(root: Path, name: str) -> tuple[tuple[str, Record], ...]:
         return ()
     found: list[tuple[str, Record]] = []
     for file in sorted(here.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".yaml"):
+        if file.name.endswith(".yaml") and (not containing or _contains(file, containing)):
             shown_as = f"{name}/{file.name}"
             found += ((shown_as, entry) for entry in _entries(file, shown_as))
     return tuple(found)
+
+
+def _contains(file: Path, key: str) -> bool:
+    try:
+        return key in alias_key(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return True  # reading it as YAML says what is wrong
 
 
 def _entries(file: Path, shown_as: str) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast, get_args
 
 from graph.errors import AmbiguousEntity, UnknownEntity
@@ -12,6 +13,7 @@ from graph.query.cypher import text
 from graph.store.protocol import Row, Store
 
 _SHOWN = 5
+_NEAR = 80.0  # from here on (of 100) a name is what was meant, most likely
 
 
 def find_entity(store: Store, name: str) -> EntityRef:
@@ -72,33 +74,38 @@ def _only(name: str, found: list[EntityRef]) -> EntityRef:
 
 
 def _in_catalogue(name: str) -> list[EntityRef]:
-    from seeds.catalogue import entities  # noqa: PLC0415 - slow, and only for names the store lacks
+    from seeds.catalogue import entities_called  # noqa: PLC0415 - only for names the store lacks
 
-    key = alias_key(name)
-    by_id = [entity.ref for entity in entities() if entity.id == name]
-    return by_id or [
-        entity.ref
-        for entity in entities()
-        if key in (alias_key(entity.name), *(alias_key(alias.text) for alias in entity.aliases))
-    ]
+    return [entity.ref for entity in entities_called(name)]
 
 
 def _nearest(store: Store, name: str) -> tuple[str, ...]:
+    """The names that come closest: the store's, of which there is something to say, then the catalogue's."""
+    stored = _closest(
+        name, [(parse.text(row, "text"), parse.text(row, "name")) for row in store.run(text("names"))]
+    )
+    found = [spelling for _, spelling in stored]
+    if not stored or stored[0][0] < _NEAR:
+        from seeds.catalogue import entities  # noqa: PLC0415 - slow
+
+        named = [
+            (word, one.name) for one in entities() for word in (one.name, *(a.text for a in one.aliases))
+        ]
+        found += [spelling for _, spelling in _closest(name, named)]
+    return tuple(dict.fromkeys(found))[:_SHOWN]
+
+
+def _closest(name: str, named: Sequence[tuple[str, str]]) -> list[tuple[float, str]]:
+    """Of (spelling, entity) pairs the nearest spelling of each entity, with how near it is (at most 100)."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where a name is not found
 
-    from seeds.catalogue import entities  # noqa: PLC0415
-
-    named = [(parse.text(row, "text"), parse.text(row, "name")) for row in store.run(text("names"))]
-    for entity in entities():
-        named += [(spelling, entity.name) for spelling in (entity.name, *(a.text for a in entity.aliases))]
     keys = [alias_key(spelling) for spelling, _ in named]
-    best: dict[str, tuple[float, str]] = {}  # by the entity's name: how near, and its nearest spelling
+    best: dict[str, tuple[float, str]] = {}
     # A shared word is a weaker sign than a few letters that differ.
     for scorer, least, weight in ((fuzz.ratio, 70, 1.0), (fuzz.token_set_ratio, 90, 0.8)):
         for _, score, index in process.extract(
             alias_key(name), keys, scorer=scorer, score_cutoff=least, limit=10 * _SHOWN
         ):
-            spelling, entity_name = named[index]
-            best[entity_name] = max(best.get(entity_name, (0.0, "")), (score * weight, spelling))
-    ordered = sorted(best.values(), key=lambda entry: (-entry[0], entry[1]))
-    return tuple(dict.fromkeys(spelling for _, spelling in ordered))[:_SHOWN]
+            spelling, entity = named[index]
+            best[entity] = max(best.get(entity, (0.0, "")), (score * weight, spelling))
+    return sorted(best.values(), key=lambda entry: (-entry[0], entry[1]))

@@ -41,6 +41,15 @@ def test_a_typo_suggests(store: Store, name: str, near: str) -> None:
     assert len(caught.value.nearest) <= 5
 
 
+def test_what_the_store_has_is_suggested_first(store: Store) -> None:
+    with pytest.raises(UnknownEntity) as caught:
+        find_entity(store, "Shaheed")
+    assert caught.value.nearest[0] == "Shahed-136"
+    with pytest.raises(UnknownEntity) as caught:
+        find_entity(store, "Brazill")  # in the catalogue alone
+    assert "Brazil" in caught.value.nearest
+
+
 @pytest.mark.parametrize("name", ["", "  ", "!?", "zzqxv", "item:wagner", "' OR 1=1 //", "\ud800"])
 def test_what_is_no_name_is_unknown(store: Store, name: str) -> None:
     with pytest.raises(UnknownEntity):

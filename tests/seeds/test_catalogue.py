@@ -238,3 +238,23 @@ def test_records_are_the_entries_as_they_stand() -> None:
     korea = next(entry for entry in catalogue.records("actors") if entry["id"] == "north-korea")
     assert korea["adjectives"]["de"] == ["nordkoreanisch"]
     assert len(catalogue.records("actors")) == len(records_by_file(seeds_folder(), "actors"))
+
+
+@pytest.mark.parametrize(
+    "name", ["DVRK", "shahed-136", "Pjöngjang", "SCHAHED 136", "Haubitze", "GUR", "Odessa"]
+)
+def test_what_is_called_so_is_found_as_among_all(name: str) -> None:
+    key = alias_key(name)
+    among_all = {
+        entity.id
+        for entity in catalogue.entities()
+        if entity.id == name
+        or key in map(alias_key, (entity.name, *(alias.text for alias in entity.aliases)))
+    }
+    assert among_all
+    assert {entity.id for entity in catalogue.entities_called(name)} == among_all
+
+
+@pytest.mark.parametrize("name", ["", "!?", "Nordkorae"])
+def test_what_nothing_is_called(name: str) -> None:
+    assert catalogue.entities_called(name) == ()
