@@ -81,7 +81,7 @@ def _nouns(
         if after is not None and after.pos == "name":
             continue  # "der Konzern Rheinmetall" names itself
         for kind, nouns in words["nouns"].items():
-            if token.lemma in nouns:
+            if token.lemma in nouns or token.low in nouns:
                 kinds = (kind, "organisation") if kind == "armed-group" else (kind,)
                 back = memory.last_actor(kinds)
                 if back is not None:

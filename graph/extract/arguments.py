@@ -83,6 +83,7 @@ def _argument(
         return Argument(mention, "genitive")  # "Lieferungen Nordkoreas"
     article = ""
     adjective = ""
+    titled = False
     demonstrative = negated = False
     while i >= 0:
         token = tokens[i]
@@ -104,13 +105,14 @@ def _argument(
         elif token.pos in ("noun", "name") and not article and not _covered(i, earlier):
             if mention.is_item and not _counts(tokens, i, language):
                 break
+            titled = True
         elif _qualifies(tokens, i, language) or _truncated(tokens, i):
             pass
         else:
             break
         i -= 1
     before = tokens[i] if i >= 0 else None
-    case = _case(article, adjective, mention, language)
+    case = _case(article, adjective, titled, mention, language)
     if before is None:
         return Argument(mention, "bare", case, demonstrative=demonstrative, negated=negated)
     if before.pos == "adp" or (
@@ -134,7 +136,9 @@ def _argument(
         and language == "de"
         and article in ("der", "des", "eines", "einer")
     ):
-        if not any(a.mention.last == i + 1 for a in earlier) or article in ("des", "eines"):
+        last = next((a.mention for a in earlier if a.mention.last == i + 1), None)
+        troops = last is not None and last.entity.kind == "personnel"  # "Soldaten der Bundeswehr"
+        if last is None or troops or article in ("des", "eines"):
             return Argument(mention, "genitive", "oblique", demonstrative=demonstrative)
     return Argument(mention, "bare", case, demonstrative=demonstrative, negated=negated)
 
@@ -163,11 +167,10 @@ def _qualifies(tokens: Sequence[Token], i: int, language: str) -> bool:
         return False
     phrases = lexicon(language, "numbers")["qualifiers"]
     words = {word for group in phrases.values() for phrase in group for word in phrase.split()}
-    return (
-        token.low in words
-        and i + 1 < len(tokens)
-        and (tokens[i + 1].pos == "num" or tokens[i + 1].low in words)
-    )
+    ahead = tokens[i + 1 : i + 3]
+    if ahead and ahead[0].low in words and ahead[0].pos != "num":
+        ahead = ahead[1:]  # "bis zu 120", "an die 50"
+    return token.low in words and bool(ahead) and ahead[0].pos == "num"
 
 
 def _truncated(tokens: Sequence[Token], i: int) -> bool:
@@ -212,7 +215,7 @@ def _possessive(tokens: Sequence[Token], mention: Mention, language: str) -> boo
     return nominal and _ends_genitive(tokens, mention) and not mention.is_item
 
 
-def _case(article: str, adjective: str, mention: Mention, language: str) -> Case:
+def _case(article: str, adjective: str, titled: bool, mention: Mention, language: str) -> Case:
     if language != "de" or not article:
         return ""
     genders = lexicon("de", "genders")
@@ -221,7 +224,9 @@ def _case(article: str, adjective: str, mention: Mention, language: str) -> Case
     if article in ("des", "eines"):
         return "oblique"
     if article in ("der", "dieser"):
-        if mention.head or mention.form in ("noun", "people"):
+        if titled and not adjective:
+            return ""  # "der Konzern X" or "der Firma X": the article is the title's
+        if titled or mention.head or mention.form in ("noun", "people"):
             return "nominative" if adjective.endswith("e") else "oblique" if adjective.endswith("en") else ""
         return "nominative" if mention.entity.id in genders["masculine"] else "oblique"
     if article in ("den", "diesen") and mention.entity.id in genders["plural"]:

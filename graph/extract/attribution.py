@@ -150,6 +150,8 @@ def _speaker_after(
             break
         if token.pos == "punct" and token.text in ".:;":
             break
+        if token.pos == "adv" and any(t.pos in ("noun", "name") for t in tokens[i:stop]):
+            break  # the phrase is over: "nach Angaben des Heeres inzwischen in Litauen"
         if token.pos == "pron" and stop == i:
             known = _pronoun(token, discourse)
             return (known, i + 1) if known else None

@@ -86,7 +86,20 @@ def _introduced(
             last = _run_on(tokens, i + 1, free)
             if last > i + 1:
                 found.append((firms.add([t.text for t in tokens[i + 1 : last]]), i + 1, last))
+        elif token.pos == "name" and free[i] and (i == 0 or not free[i - 1] or tokens[i - 1].pos != "name"):
+            last = _run_on(tokens, i, free)
+            if _apposed(tokens, last, nouns):
+                found.append((firms.add([t.text for t in tokens[i:last]]), i, last))
     return found
+
+
+def _apposed(tokens: Sequence[Token], i: int, nouns: tuple[str, ...]) -> bool:
+    """Whether ", a company ..." or ", ein Hersteller ..." follows at token i."""
+    if i + 2 >= len(tokens) or tokens[i].text != "," or tokens[i + 1].pos != "det":
+        return False
+    phrase = tokens[i + 2 : i + 6]
+    noun = next((t for t in phrase if t.pos == "noun" and t.lemma.endswith(nouns)), None)
+    return noun is not None
 
 
 def _run_back(tokens: Sequence[Token], i: int, free: Sequence[bool]) -> int:

@@ -143,9 +143,10 @@ def _checked(
     what = item.mention.entity if item else None
     if what is not None and what.kind == "personnel" and relation in ("supplies", "operates"):
         relation, place, recipient = "deploys", place or recipient, None  # soldiers are sent, not supplied
+    place_needed = trigger.pattern.name != "deploy" or trigger.voice != "active"
     if relation != "requests":
         subject, recipient = _principal(stage, subject), _principal(stage, recipient)
-    if subject is None or not _complete(relation, subject, recipient, place):
+    if subject is None or not _complete(relation, subject, recipient, place, place_needed):
         return
     confidence = _CONFIDENCE - _IMPLIED * filled.implied - _BY_NOUN * (trigger.voice == "noun")
     frame = Frame(
@@ -159,22 +160,37 @@ def _checked(
         speaker=None if relation == "requests" and stage.speaker == subject else stage.speaker,
         confidence=round(confidence, 2),
     )
-    yield frame
+    yield from _members(stage, frame, filled)
+
+
+def _members(stage: Scene, frame: Frame, filled: roles.Roles) -> Iterator[Frame]:
+    """The frame for every pair of partners where lists share the roles: "Nammo and Expal to A, B and C"."""
+    sides: dict[str, list[EntityRef | None]] = {"subject": [frame.subject], "recipient": [frame.recipient]}
     for role, entity in filled.more:
-        other = entity if relation == "requests" else _principal(stage, entity)
-        if other is not None and other not in (subject, recipient):
-            yield replace(frame, subject=other) if role == "subject" else replace(frame, recipient=other)
+        who = entity if frame.relation == "requests" else _principal(stage, entity)
+        if frame.relation != "deploys" or role == "subject":
+            sides[role].append(who)
+    for subject in sides["subject"]:
+        for recipient in sides["recipient"]:
+            if subject is not None and subject != recipient:
+                yield replace(frame, subject=subject, recipient=recipient)
 
 
 def _complete(
-    relation: Relation, subject: EntityRef, recipient: EntityRef | None, place: EntityRef | None
+    relation: Relation,
+    subject: EntityRef,
+    recipient: EntityRef | None,
+    place: EntityRef | None,
+    place_needed: bool,
 ) -> bool:
     """Whether a frame names all that makes it worth telling, and no one twice."""
     if subject == recipient:
         return False
     if relation in ("supplies", "supports"):
         return recipient is not None
-    return relation != "deploys" or (place is not None and place.id != subject.id)
+    if relation != "deploys":
+        return True
+    return not place_needed if place is None else place.id != subject.id
 
 
 def _principal(stage: Scene, entity: EntityRef | None) -> EntityRef | None:

@@ -99,6 +99,7 @@ class Gazetteer:
         self.kinds: dict[str, tuple[str, ...]] = {}  # item id -> generic ids above it
         self.refs: dict[str, EntityRef] = {}
         self.organs: set[str] = set()  # ministries and agencies, through which their state acts
+        self.regions: set[str] = set()  # groups of states that can be a place: "sent to Europe"
         self.no_heads: set[str] = set()  # nouns whose compounds are no items
         self._trie: dict[str, Any] = {}
         for folder in ("actors", "items", "places"):
@@ -114,6 +115,8 @@ class Gazetteer:
             self.origin[ref.id] = str(side)
         if ref.kind == "organisation" and side and side in (record.get("part_of") or ()):
             self.organs.add(ref.id)
+        if record.get("type") == "region":
+            self.regions.add(ref.id)
         self.kinds[ref.id] = tuple(record.get("kind_of") or ())
         if not record.get("generic") and ref.name not in _words(record, "names_in_context", self.language):
             self._add(ref, ref.name, "name")

@@ -38,6 +38,10 @@ def fill(
         roles.fill(role, owner)
     if subject is None:
         return roles
+    if trigger.pattern.slots.get("genitive"):  # "Russland war der wichtigste Lieferant der Armenier"
+        if scene.has_copula(clause):
+            roles.fill(role, subject)
+        return roles
     if getattr(roles, role) is None and light_verb(scene, clause) is not None:
         roles.fill(role, subject)
         roles.implied = True

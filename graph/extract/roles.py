@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from graph.extract.arguments import Argument, marker_classes
 from graph.extract.clauses import Clause
 from graph.extract.frames import Trigger
+from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
 from graph.extract.tokens import Token
 from graph.model import EntityRef
@@ -130,7 +131,7 @@ def _prepositional(roles: Roles, trigger: Trigger, arguments: Sequence[Argument]
         classes = marker_classes(argument.marker, language)
         for name in ("to", "by", "from", "for", "at", "in"):
             role = trigger.pattern.slots.get(name)
-            if role is None or name not in classes or not _allowed(trigger, argument, name, role):
+            if role is None or name not in classes or not _allowed(trigger, argument, name, role, language):
                 continue
             if argument.coordinated and getattr(roles, role.removesuffix("_state")) is not None:
                 roles.add(argument.mention.entity)
@@ -139,7 +140,7 @@ def _prepositional(roles: Roles, trigger: Trigger, arguments: Sequence[Argument]
             break
 
 
-def _allowed(trigger: Trigger, argument: Argument, name: str, role: str) -> bool:
+def _allowed(trigger: Trigger, argument: Argument, name: str, role: str, language: str) -> bool:
     """Whether a preposition of this class can give this argument this role."""
     who, active = argument.mention.entity, trigger.voice == "active"
     if name == "by" and active and "from" not in trigger.pattern.slots:
@@ -150,7 +151,7 @@ def _allowed(trigger: Trigger, argument: Argument, name: str, role: str) -> bool
         return who.kind == "state" and argument.case != "dative" and argument.marker in ("in", "ins", "into")
     if role == "place":
         vague = name == "in" and argument.marker in ("um", "auf", "bei", "with", "on")
-        return who.kind in ("state", "place") and not vague
+        return (who.kind in ("state", "place") or who.id in gazetteer(language).regions) and not vague
     return who.label != "Place"
 
 
@@ -268,7 +269,8 @@ def of_noun(
 ) -> Roles:
     """The roles of a relation noun: "die russische Lieferung eines Flugabwehrsystems nach Nordkorea"."""
     roles = Roles(items=[compound_item] if compound_item else [])
-    actor_role = trigger.pattern.nominative if trigger.pattern.nominative != "none" else "subject"
+    actor_role = trigger.pattern.slots.get("genitive") or trigger.pattern.nominative
+    actor_role = "subject" if actor_role == "none" else actor_role
     for argument in arguments:
         if argument.mention.last <= trigger.index and argument.mention.first >= trigger.index - 4:
             _before_noun(roles, trigger, argument, tokens, actor_role, language)

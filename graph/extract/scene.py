@@ -53,6 +53,11 @@ class Scene:
             return found  # the one who announces may be the one who delivers
         return tuple(a for a in found if not cited.first <= a.mention.first < cited.last)
 
+    def has_copula(self, clause: Clause) -> bool:
+        """Whether the clause says what its subject is: "is", "bleibt", "zählt zu"."""
+        copulas = self.words("frames", "copulas")
+        return any(self.tokens[i].lemma in copulas for i in clause.indices)
+
     def has_verb(self, clause: Clause, lemmas: Sequence[str]) -> bool:
         """Whether a verb of the clause is in a word list."""
         own = (self.tokens[i] for i in clause.indices)
