@@ -145,7 +145,7 @@ def _checked(
         relation, place, recipient = "deploys", place or recipient, None  # soldiers are sent, not supplied
     place_needed = trigger.pattern.name != "deploy" or trigger.voice != "active"
     if relation != "requests":
-        subject, recipient = _principal(stage, subject), _principal(stage, recipient)
+        subject, recipient = principal(subject, stage.language), principal(recipient, stage.language)
     if subject is None or not _complete(relation, subject, recipient, place, place_needed):
         return
     confidence = _CONFIDENCE - _IMPLIED * filled.implied - _BY_NOUN * (trigger.voice == "noun")
@@ -167,7 +167,7 @@ def _members(stage: Scene, frame: Frame, filled: roles.Roles) -> Iterator[Frame]
     """The frame for every pair of partners where lists share the roles: "Nammo and Expal to A, B and C"."""
     sides: dict[str, list[EntityRef | None]] = {"subject": [frame.subject], "recipient": [frame.recipient]}
     for role, entity in filled.more:
-        who = entity if frame.relation == "requests" else _principal(stage, entity)
+        who = entity if frame.relation == "requests" else principal(entity, stage.language)
         if frame.relation != "deploys" or role == "subject":
             sides[role].append(who)
     for subject in sides["subject"]:
@@ -193,11 +193,11 @@ def _complete(
     return not place_needed if place is None else place.id != subject.id
 
 
-def _principal(stage: Scene, entity: EntityRef | None) -> EntityRef | None:
+def principal(entity: EntityRef | None, language: str) -> EntityRef | None:
     """The state for which a person or a ministry acts: what Kim Jong-un delivers, North Korea delivers."""
     if entity is None or entity.kind not in ("person", "organisation"):
         return entity
-    names = gazetteer(stage.language)
+    names = gazetteer(language)
     side = names.refs.get(names.origin.get(entity.id, ""))
     of_state = entity.kind == "person" or entity.id in names.organs
     return side if side is not None and of_state else entity

@@ -1,0 +1,103 @@
+"""The extractor with the model: rules' stages, the network's decisions, both weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from graph.extract.model import files
+from graph.extract.model.candidates import Anchor, anchors
+from graph.extract.model.network import Network
+from graph.extract.model.proposals import Proposal, proposals
+from graph.extract.model.reading import Read, read
+from graph.extract.model.weighing import confidence
+from graph.extract.model.windows import Window, windows
+from graph.extract.quantities import attach_quantity
+from graph.extract.rules import LANGUAGES
+from graph.model import Article, Assertion, Modality
+
+
+class ModelExtractor:
+    """Finds assertions with a small encoder on top of what the rules find.
+
+    Raises:
+        ModelUnavailable: onnxruntime, tokenizers or a file of the model is missing or broken.
+
+    Example:
+        for assertion in ModelExtractor().extract(article):
+            print(assertion.relation, assertion.confidence)
+    """
+
+    name = "model"
+    version = "1"
+
+    def __init__(self, folder: Path | None = None) -> None:
+        place = folder or files.folder()
+        self._network = Network(place)
+        self._weighing = files.weighing(place / files.WEIGHING)
+
+    def extract(self, article: Article) -> Iterator[Assertion]:
+        """Yield the article's assertions in the order of their evidence; nothing for other languages."""
+        if article.language not in LANGUAGES:
+            return
+        reads = list(read(article))
+        seen: set[tuple[object, ...]] = set()
+        for one in proposed(article, reads, self._network):
+            sure = confidence(one, reads[one.sentence], self._weighing)
+            if sure < self._weighing.threshold:
+                continue
+            assertion = self._assertion(article, reads[one.sentence], one, sure)
+            key = (assertion.relation, assertion.entities[:3], assertion.quantity, assertion.start)
+            if key not in seen:
+                seen.add(key)
+                yield assertion
+
+    def _assertion(self, article: Article, read: Read, one: Proposal, sure: float) -> Assertion:
+        language = article.language or ""
+        item, span = one.item_spot, read.sentence
+        quantity = None
+        if item is not None and item.sentence == one.sentence:
+            quantity = attach_quantity(read.tokens, item.mention.first, read.mentions, language)
+        elif one.frame is not None and one.frame.item_index >= 0:
+            quantity = attach_quantity(read.tokens, one.frame.item_index, read.mentions, language)
+        times = read.times
+        when = times[0].edtf if len(times) == 1 or (times and one.relation == "supplies") else None
+        return Assertion(
+            article=article.id,
+            article_path=article.path,
+            relation=one.relation,
+            modality=self._modality(one),
+            evidence=article.text[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            subject=one.subject,
+            object=one.item,
+            recipient=one.recipient,
+            place=one.place,
+            attributed_to=one.frame.speaker if one.frame else read.speaker,
+            quantity=quantity.value if quantity else None,
+            quantity_max=quantity.maximum if quantity else None,
+            quantity_qualifier=quantity.qualifier if quantity else None,
+            unit=quantity.unit if quantity else None,
+            when=when,
+            confidence=round(sure, 2),
+            extractor=f"{self.name}/{self.version}",
+        )
+
+    def _modality(self, one: Proposal) -> Modality:
+        """The network's word where it is sure of it, else the rules'."""
+        if one.frame is not None and one.p_modality < self._weighing.trust:
+            return one.frame.modality
+        return one.modality
+
+
+def proposed(article: Article, reads: Sequence[Read], network: Network) -> Iterator[Proposal]:
+    """Everything that an article may say, with the scores of both sides, in the order of the text."""
+    made: list[Window] = []
+    asked: list[list[Anchor]] = []
+    for window in windows(article.text, reads, network.tokenizer):
+        found = list(anchors(window, list(reads)))
+        if found:
+            made.append(window)
+            asked.append(found)
+    yield from proposals(list(network.score(made, asked)), reads, article.language or "")
