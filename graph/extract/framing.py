@@ -13,7 +13,7 @@ from graph.extract.discourse import Discourse, Said
 from graph.extract.frames import Trigger, find, is_common, patterns
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
-from graph.extract.scene import Scene, scene
+from graph.extract.scene import Scene, own_words, scene
 from graph.extract.tokens import Token
 from graph.model import MODALITIES, EntityRef, Modality, Relation
 
@@ -157,10 +157,17 @@ def _checked(
         item_index=item.mention.first if item else -1,
         recipient=recipient,
         place=None if place is not None and place.id == subject.id else place,
-        speaker=None if relation == "requests" and stage.speaker == subject else stage.speaker,
+        speaker=_speaker(stage, relation, subject),
         confidence=round(confidence, 2),
     )
     yield from _members(stage, frame, filled)
+
+
+def _speaker(stage: Scene, relation: Relation, subject: EntityRef) -> EntityRef | None:
+    """Who says it; someone's own demand needs no other voice, and "nach eigenen Angaben" is the subject's."""
+    if stage.speaker is None and own_words(stage.tokens, stage.language):
+        return subject
+    return None if relation == "requests" and stage.speaker == subject else stage.speaker
 
 
 def _members(stage: Scene, frame: Frame, filled: roles.Roles) -> Iterator[Frame]:

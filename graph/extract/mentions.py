@@ -53,6 +53,9 @@ class Mention:
         return self.entity.label == "Actor"
 
 
+_SHORTEST_HEAD = 6  # letters that the end of a compound must have to be taken for its head
+
+
 @cache
 def _context(language: str) -> dict[str, Any]:
     return dict(lexicon(language, "mentions"))
@@ -254,11 +257,21 @@ def _with_head(
             return replace(mention, end=token.end, attribute=False, head=kind) if kind else mention
     for i in range(mention.last, min(mention.last + 3, len(tokens))):
         token = tokens[i]
-        if token.lemma in known or token.low in known:
+        kind = _role_noun(token, known, language)
+        if kind:
             genitive = mention.attribute or tokens[mention.last - 1].low.endswith("s") or token.pos == "noun"
             if genitive:
-                kind = known.get(token.lemma) or known[token.low]
                 return replace(mention, end=token.end, last=i + 1, attribute=False, head=kind)
-        if token.pos not in ("adj", "pos") and token.low not in ("'s", "’s"):
+        passed = token.pos in ("adj", "pos") or token.low in ("'s", "’s")
+        if not passed and token.low not in _context(language)["noun_modifiers"]:
             break
     return mention
+
+
+def _role_noun(token: Token, known: dict[str, str], language: str) -> str:
+    """What a role noun stands for, '' if it is none; in German the end of a compound tells."""
+    kind = known.get(token.lemma) or known.get(token.low)
+    if kind or language != "de" or token.pos != "noun":
+        return kind or ""
+    ends = [word for word in known if len(word) >= _SHORTEST_HEAD and token.lemma.endswith(word)]
+    return known[max(ends, key=len)] if ends else ""
