@@ -13,7 +13,8 @@ from typing import Any
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?:-[\w-]+)?"  # 2.000, 1,5, 155-Millimeter
+    r"\d{1,3}(?:[\s’']\d{3})+(?![\w-]|[.,]\d)"  # 10 000, 10'000
+    r"|\d+(?:[.,]\d+)*(?:-[\w-]+)?"  # 2.000, 1,5, 155-Millimeter
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|\w+(?:[-&/]\w+)*-?"  # Shahed-Drohnen, the "Shahed-" of "Shahed- und Harpy-Drohnen"
     r"|['’]s\b|n['’]t\b"
