@@ -201,13 +201,16 @@ def _complete(
 
 
 def _principal(stage: Scene, entity: EntityRef | None) -> EntityRef | None:
-    """The state for which a person or a ministry acts: what Kim Jong-un delivers, North Korea delivers."""
-    if entity is None or entity.kind not in ("person", "organisation"):
-        return entity
+    """The state for which a person, a ministry or an armed force acts, as transfer registers count.
+
+    What Kim Jong-un delivers, North Korea delivers; what the Royal Air Force gets, the
+    United Kingdom gets. The quote keeps who was named.
+    """
     names = gazetteer(stage.language)
-    side = names.refs.get(names.origin.get(entity.id, ""))
-    of_state = entity.kind == "person" or entity.id in names.organs
-    return side if side is not None and of_state else entity
+    seen: EntityRef | None = entity
+    while seen is not None and (seen.kind in ("person", "military-unit") or seen.id in names.organs):
+        seen = names.refs.get(names.origin.get(seen.id, ""))
+    return seen if seen is not None and seen.kind == "state" else entity
 
 
 def _continued(stage: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:
