@@ -108,7 +108,10 @@ def test_the_latter_are_the_second_of_two() -> None:
 
 
 def test_these_weapons_are_the_ones_named_before() -> None:
-    text = "Pjöngjang baut das Geschütz M1989 Koksan. Russland hat bisher rund 120 dieser Waffen aus Nordkorea erhalten."
+    text = (
+        "Pjöngjang baut das Geschütz M1989 Koksan. "
+        "Russland hat bisher rund 120 dieser Waffen aus Nordkorea erhalten."
+    )
     last = assertions(text)[-1]
     assert last.object is not None
     assert (last.object.name, last.quantity, last.quantity_qualifier) == ("M1989 Koksan", 120, "about")
