@@ -63,6 +63,23 @@ def format_option(function: _Function) -> _Function:
     )(function)
 
 
+def since_option(function: _Function) -> _Function:
+    """Add `--since`."""
+    return click.option(
+        "--since",
+        type=PartialDate(),
+        help="Only what happened on or after this date (2024, 2024-11 or 2024-11-05), as articles state it; "
+        "where one states none, its date of publication counts.",
+    )(function)
+
+
+def until_option(function: _Function) -> _Function:
+    """Add `--until`."""
+    return click.option(
+        "--until", type=PartialDate(), help="Only what happened on or before this date, told the same way."
+    )(function)
+
+
 def strict_option(function: _Function) -> _Function:
     """Add `--strict`."""
     return click.option("--strict", is_flag=True, help="Exit with status 1 if an input was skipped.")(
