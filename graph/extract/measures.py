@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.extract.number_words import figure
 from graph.extract.tokens import Token
 from seeds.catalogue import lexicon
 
@@ -88,21 +87,23 @@ def _figures(token: Token) -> bool:
 
 def _dated(tokens: Sequence[Token], first: int, last: int, language: str, hedged: bool) -> bool:
     """ "June 5", "5 June", "2024": a day or a year, unless it is told that something is counted."""
+    if last > first + 1:
+        return _year(tokens[first]) and _year(tokens[last - 1])  # "2022 bis 2024"
     text = tokens[first].text
-    if last != first + 1 or not text.isdigit():
+    if not text.isdigit():
         return False
     words, times = lexicon(language, "numbers"), lexicon(language, "time")
-    value = figure(text, language) or 0.0
     before = _low(tokens, first - 2) if _low(tokens, first - 1) == "." else _low(tokens, first - 1)
     months = {*times["months"], *times["short_months"]}
-    if value <= _LAST_DAY and (
-        _low(tokens, last) in months or (times["day_after_month"] and before in months)
-    ):
+    beside = _low(tokens, last) in months or (times["day_after_month"] and before in months)
+    if beside and int(text) <= _LAST_DAY:
         return True
-    if not (len(text) == 4 and 1900 <= value <= 2100):
-        return False
     counted = last < len(tokens) and (
         tokens[last].pos in ("noun", "adj") or tokens[last].low in words["counters"]
     )
-    round_number = value % 100 == 0 and before not in times["year_cues"]
-    return not (counted and (round_number or hedged))
+    round_number = text.endswith("00") and before not in times["year_cues"]
+    return _year(tokens[first]) and not (counted and (round_number or hedged))
+
+
+def _year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit() and 1900 <= int(token.text) <= 2100
