@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from graph.cli import formats, render
-from graph.cli.options import format_option, since_option, store_option, until_option
+from graph.cli.options import check_period, format_option, since_option, store_option, until_option
 from graph.cli.stores import opened
 from graph.cli.tables import claim_table
 from graph.model import MODALITIES
@@ -46,6 +46,7 @@ def command(
     Example:
       armsgraph supplies --supplier "North Korea" --since 2024 --min-origins 2
     """
+    check_period(since, until)
     with opened(store_location) as store:
         claims = list(
             supplies(

@@ -53,6 +53,7 @@ class EmbeddedStore:
         if create:
             _claim(path)
         elif not _is_store(path):
+            _refuse_other(path)
             raise StoreError(f"{path}: there is no store here; `armsgraph load` makes one")
         engine = Engine(_log_folder(path))
         lock = FolderLock.acquire(path, shared=read_only, patience=_PATIENCE)
@@ -166,17 +167,26 @@ def _is_store(path: Path) -> bool:
 
 def _claim(path: Path) -> None:
     """Make the folder, or see that it is empty or a store; leave everything else alone."""
-    if path.is_dir():
-        others = sorted(entry.name for entry in path.iterdir() if entry.name not in _OURS)
-        if others and not _is_store(path):
-            raise StoreError(f"{path}: the folder is no store and has other files in it ({others[0]})")
-        return
+    if not _is_store(path):
+        _refuse_other(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise StoreError(f"{path}: is a file, a store is a folder") from None
     except OSError as error:
         raise StoreUnavailable(f"{path}: cannot be made ({error.strerror})") from None
+
+
+def _refuse_other(path: Path) -> None:
+    """Refuse what is neither a store nor a place for one."""
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: is a file, a store is a folder")
+    try:
+        others = sorted(entry.name for entry in path.iterdir() if entry.name not in _OURS)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: cannot be read ({error.strerror})") from None
+    if others:
+        raise StoreError(f"{path}: the folder is no store and has other files in it ({others[0]})")
 
 
 def _make(path: Path, engine: Engine) -> None:

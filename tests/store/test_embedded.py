@@ -97,14 +97,14 @@ def test_a_place_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
     papers.mkdir()
     (papers / "letter.txt").write_text("dear", encoding="utf-8")
     letter = papers / "letter.txt"
-    for path, reason in (
-        (papers, "other files in it"),
-        (letter, "is a file"),
-        (letter / "x", "cannot be made"),
+    for path, making, opening in (
+        (papers, "other files in it", "is no store"),
+        (letter, "is a file", "is a file"),
+        (letter / "x", "cannot be made", "no store here"),
     ):
-        with pytest.raises(StoreError, match=reason):
+        with pytest.raises(StoreError, match=making):
             open_store(str(path), create=True)
-        with pytest.raises(StoreError, match="no store here"):
+        with pytest.raises(StoreError, match=opening):
             open_store(str(path))
     assert sorted(papers.rglob("*")) == [letter]
     assert letter.read_text(encoding="utf-8") == "dear"
