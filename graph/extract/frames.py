@@ -146,6 +146,9 @@ def _voice(tokens: Sequence[Token], clause: Clause, position: int, language: str
         aux = {tokens[k].lemma for k in (*clause.indices, *clause.borrowed) if tokens[k].pos == "aux"}
         if "werden" in aux or ("sein" in aux and "haben" not in aux):
             return "passive"
+        alone = not aux and not any(tokens[k].form == "fin" for k in clause.indices)
+        if alone and clause.subordinate and token.low.endswith("t"):
+            return "active"  # "dass sein Land Drohnen produziert": finite, for all its tag says
         return "active" if "haben" in aux else "passive"
     before = [tokens[k] for k in clause.indices[max(0, position - 5) : position]]
     for previous in reversed(before):

@@ -107,8 +107,10 @@ def _as_request(stage: Scene, clause: Clause, frame: Frame) -> Frame:
     if frame.modality != "requested" or frame.relation == "requests":
         return frame
     asker = stage.subjects.get(clause.parent) if clause.subordinate else None
-    if asker is None or asker == frame.subject:
-        return replace(frame, relation="requests", recipient=None) if asker else frame
+    if asker is None:
+        return frame
+    if frame.subject in (asker, _principal(stage, asker)):  # he asks it of his own side
+        return replace(frame, relation="requests", subject=asker, recipient=None)
     return replace(frame, relation="requests", subject=asker, recipient=frame.subject, place=None)
 
 
