@@ -25,6 +25,7 @@ from graph.cli.main import cli
         (("supplies", "--min-origins", "-1"), 2, "not in the range"),
         (("supplies", "--item", "Russia"), 1, "Russia (state) cannot be an item"),
         (("supplies", "--supplier", "Shahed-136"), 1, "Shahed-136 (weapon-system) cannot be a supplier"),
+        (("show", "x" * 100_000), 1, f"no entity named '{'x' * 79}…'\n"),
         (("evidence", "zzz"), 1, "no claim 'zzz'"),
         (("query", "MATCH (n"), 1, "Syntax error"),
         (("query", "RETURN nosuch(1) AS x"), 1, "armsgraph: Unknown function 'nosuch'"),

@@ -110,6 +110,16 @@ def test_a_place_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
     assert letter.read_text(encoding="utf-8") == "dear"
 
 
+@pytest.mark.parametrize("schema", ["", "garbage", "{}"])
+def test_a_damaged_store_is_not_taken_for_an_empty_one(tmp_path: Path, schema: str) -> None:
+    place = tmp_path / "store"
+    open_store(str(place), create=True).close()
+    (place / "graph" / "schema.json").write_text(schema, encoding="utf-8")
+    for options in ({"create": True}, {"read_only": True}, {}):
+        with pytest.raises(StoreError, match=r"damaged|no armsgraph graph"):
+            open_store(str(place), **options)
+
+
 def test_looking_for_a_store_makes_none(tmp_path: Path) -> None:
     for options in ({}, {"read_only": True}):
         with pytest.raises(StoreError, match="no store here"):
