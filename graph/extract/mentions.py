@@ -97,9 +97,13 @@ def find(
         m for m in mentions if not (m.is_item and any(w.start < m.end and w.end > m.start for w in whole))
     ]
     taken_tokens = [(m.first, m.last) for m in mentions if m.form != "adjective"]
-    for ref, first, last in unlisted.find(tokens, taken_tokens, firms or unlisted.Firms(), language):
-        start, end = tokens[first].start, tokens[last - 1].end
-        mentions.append(Mention(ref, start, end, first, last, "name"))
+    found = unlisted.find(tokens, taken_tokens, firms or unlisted.Firms(), language)
+    spans = [(first, last) for _, first, last in found]
+    mentions = [m for m in mentions if not any(a <= m.first and m.last <= b for a, b in spans)]
+    for ref, first, last in found:
+        if not any((a, b) != (first, last) and a <= first and last <= b for a, b in spans):
+            start, end = tokens[first].start, tokens[last - 1].end
+            mentions.append(Mention(ref, start, end, first, last, "name"))
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 
 
