@@ -22,6 +22,7 @@ from tests.docs.documents import ROOT, blocks, codes, document, prose, table
 from tests.docs.shell import Shell, Shown, shown
 
 TEXT = document("README.md")
+[STORE] = re.findall(r"`export ARMSGRAPH_STORE=(.+)`", TEXT)
 TOUR = [command for found in blocks(TEXT, "console") for command in shown(found.body)]
 
 _EDGE = re.compile(r"^ *(\w+) -->\|([\w, ]+)\| (\w+)$", re.MULTILINE)
@@ -34,7 +35,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     """A shell in a folder that has the example articles where the repository has them."""
     folder = tmp_path_factory.mktemp("tour")
     shutil.copytree(ROOT / "seeds/articles", folder / "seeds/articles")
-    return Shell(folder, variables={"ARMSGRAPH_STORE": "tour.store"})
+    return Shell(folder, variables={"ARMSGRAPH_STORE": STORE})
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def test_the_tour_visits_every_command_and_export_format() -> None:
 
 @pytest.fixture(scope="module")
 def store(toured: Shell) -> Iterator[Store]:
-    with open_store(str(toured.folder / "tour.store"), read_only=True) as opened:
+    with open_store(str(toured.folder / STORE), read_only=True) as opened:
         yield opened
 
 
