@@ -24,7 +24,7 @@ _PRIORITY: tuple[Form, ...] = get_args(Form)
 _NOUNS: tuple[Form, ...] = ("noun", "weak", "context-noun", "blocked")
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+")
-_GAP = re.compile(r"[\s\-‑–/.'’\"“„”]{0,3}")
+_GAP = re.compile(r"[\s\-‑–/.'’\"“„”&+]{0,3}")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
 _LONGEST_SUFFIX_ATOM = 2  # "S" of "Su-35S", "B" and "3" of "T-72B3"
@@ -145,8 +145,9 @@ class Gazetteer:
             capital = parts[0].text[0].isupper() or (form in _NOUNS and len(parts) == 1)
             entry = Entry(ref, form, cased, capital)
             node = self._trie
-            for atom in parts:
+            for atom in parts[:-1]:
                 node = node.setdefault(_base(atom, form, self.language), {})
+            node = node.setdefault(parts[-1].low, {})
             node.setdefault("", []).append(entry)
             if form == "noun" and len(parts) == 1:
                 self.nouns.setdefault(parts[0].low, ref)
@@ -250,7 +251,7 @@ class Gazetteer:
 
 
 def _base(atom: Atom, form: Form, language: str) -> str:
-    """The key of an entry's atom: German adjectives inside names lose their ending."""
+    """The key of an atom inside a name: German adjectives lose their ending."""
     if language == "de" and form in ("name", "seat", "noun", "context-noun") and atom.text[0].islower():
         for ending in _ADJECTIVE_ENDINGS:
             if atom.low.endswith(ending) and len(atom.low) > 5:
