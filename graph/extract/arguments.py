@@ -119,6 +119,8 @@ def _left(
     left = _Left(start - 1)
     while left.before >= 0:
         i, token = left.before, tokens[left.before]
+        if _tells_time(token, language):
+            break  # "In March Iran delivered": the preposition is the month's
         if token.pos == "det" or (token.pos in ("pron", "rel") and token.low in _ARTICLES):
             left = replace(
                 left,
@@ -207,6 +209,13 @@ def _qualifies(tokens: Sequence[Token], i: int, language: str) -> bool:
     if ahead and ahead[0].low in words and ahead[0].pos != "num":
         ahead = ahead[1:]  # "bis zu 120", "an die 50"
     return token.low in words and bool(ahead) and ahead[0].pos == "num"
+
+
+def _tells_time(token: Token, language: str) -> bool:
+    """Whether a word is a month, a weekday or a year."""
+    words = lexicon(language, "time")
+    year = token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("19", "20")
+    return year or token.low in words["months"] or token.low in words["weekdays"]
 
 
 def _truncated(tokens: Sequence[Token], i: int) -> bool:
