@@ -13,11 +13,11 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from graph.model import EntityRef
-from seeds.catalogue import publishers, records
+from seeds.catalogue import lexicon, publishers, records
 
-Form = Literal["name", "seat", "noun", "people", "adjective", "context", "context-noun", "weak", "blocked"]
-"""How a text names an entity: by name, by its seat of government, by a common noun, by its
-people, as an attribute, by a name or noun that is also another word (counts beside an arms
+Form = Literal["name", "seat", "noun", "adjective", "people", "context", "context-noun", "weak", "blocked"]
+"""How a text names an entity: by name, by its seat of government, by a common noun, as an
+attribute, by its people, by a name or noun that is also another word (counts beside an arms
 word only), by a noun that only points back; blocked spellings look like one and are none."""
 
 _PRIORITY: tuple[Form, ...] = get_args(Form)
@@ -134,6 +134,8 @@ class Gazetteer:
             for name in (publisher.name, *publisher.names):
                 self._add(ref, _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name, "name")
             yield ref.id
+        for name, publisher_id in lexicon(self.language, "mentions")["media"]["short"].items():
+            self._add(self.refs[publisher_id], name, "name")
 
     def _add(self, ref: EntityRef, text: str, form: Form) -> None:
         for spelling in text.split("/") if form in _NOUNS else (text,):
