@@ -33,7 +33,7 @@ class UnknownEntity(ArmsgraphError):
 
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
         hint = f"; did you mean {', '.join(nearest)}?" if nearest else ""
-        super().__init__(f"no entity named {name!r}{hint}")
+        super().__init__(f"no entity named {_short(name)!r}{hint}")
         self.name = name
         self.nearest = nearest
 
@@ -42,9 +42,14 @@ class AmbiguousEntity(ArmsgraphError):
     """Several entities have this name; `candidates` says how to name each alone."""
 
     def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
-        super().__init__(f"{name!r} names several entities: {', '.join(candidates)}")
+        super().__init__(f"{_short(name)!r} names several entities: {', '.join(candidates)}")
         self.name = name
         self.candidates = candidates
+
+
+def _short(name: str) -> str:
+    """A name that fits into a line, whatever was given for one."""
+    return name if len(name) <= 80 else f"{name[:79]}…"
 
 
 class UnknownClaim(ArmsgraphError):

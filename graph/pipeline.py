@@ -23,6 +23,7 @@ from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store.batch import Batch
 from graph.store.protocol import Store
+from loaders import Skipped, Source, expand
 from loaders import load as read_articles
 
 __all__ = ["LoadEvent", "load"]
@@ -47,12 +48,12 @@ def load(
 ) -> Iterator[LoadEvent]:
     """Load files, folders, addresses and standard input ("-") into the store.
 
-    A file that `extract` made is recognised, and its assertions are stored as they are.
-    Everything else is read by the loaders. An article that the store has with the same
+    A file that `extract` made is recognised, also inside a folder, and its assertions are
+    stored as they are. Everything else is read by the loaders. An article that the store has with the same
     text is left alone; one whose text has changed replaces what the store has of it.
 
     Args:
-        sources: what `loaders.load` takes, and files (or "-") that `extract` made.
+        sources: what `loaders.load` takes; files among them (or "-") that `extract` made.
         store: open for writing.
         extractor: finds the assertions.
         resolver: gives entities their ids.
@@ -81,9 +82,15 @@ def load(
 
 def _inputs(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[Input]:
     """The inputs of all sources in their order; what the loaders read in a row, in one call."""
-    for made_by_extract, run in groupby(sources, lambda source: extracted.is_extracted(source, stdin)):
-        if made_by_extract:
-            yield from chain.from_iterable(extracted.read(source, stdin) for source in dict.fromkeys(run))
+
+    def made_by_extract(source: Source | Skipped) -> bool:
+        return isinstance(source, Source) and extracted.is_extracted(source.name, stdin)
+
+    for so, run in groupby(expand(sources), made_by_extract):
+        if so:
+            yield from chain.from_iterable(
+                extracted.read(one.name, stdin) for one in run if isinstance(one, Source)
+            )
         else:
             yield from read_articles(run, stdin=stdin)
 

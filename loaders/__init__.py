@@ -8,5 +8,6 @@
 
 from loaders.load import load
 from loaders.model import LIMIT, Document, Format, Skipped
+from loaders.sources import Source, expand
 
-__all__ = ["LIMIT", "Document", "Format", "Skipped", "load"]
+__all__ = ["LIMIT", "Document", "Format", "Skipped", "Source", "expand", "load"]

@@ -28,6 +28,8 @@ _HEAD_LINES = 40
 _TAIL_LINES = 8
 _TAG = re.compile(r"^[^\w\"'„“‚‘«»(\[$€£§]*(?:\[[^\]]{1,40}\]\s*)?")
 _H1 = re.compile(r"#\s+\S")
+_ASKS = re.compile(r"[?!][\"'”“’»)\]]*$")
+_QUESTION = re.compile(r"[\"'„“«»]?\w[^.!?]{8,120}\?[\"'”“’»]?(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def read_imprint(text: str, url: str | None = None) -> Imprint:
         or publishers.from_page(head, tail, paragraph)
     )
     return Imprint(
-        title=title or _title(head, paragraph),
+        title=title or _title(head, paragraph) or _question(head, paragraph),
         publisher=publisher,
         published=dates.parse(fields.get("published")) or _date(head, tail, paragraph, text, url),
         url=url,
@@ -80,19 +82,26 @@ def read_imprint(text: str, url: str | None = None) -> Imprint:
 
 def _first_paragraph(lines: Sequence[str], kinds: Sequence[LineKind | None]) -> int:
     """Index of the line with which the text proper begins."""
-    for index, kind in enumerate(kinds):
+    prose = [kind is None and _is_prose(lines[index].strip()) for index, kind in enumerate(kinds)]
+    for index, found in enumerate(prose):
         line = lines[index].strip()
-        if (
-            kind is None
-            and not is_item(line)
-            and (len(line) > 220 or (len(line) >= 60 and is_sentence(line)))
-        ):
-            if len(line) <= 220 and line[-1] in "?!" and index < 4:
-                continue  # a headline that asks or shouts
-            if len(line) <= 160 and line.endswith(("...", "…")) and index == 0:
-                continue
+        if not found or len(line) > 220:
+            if found:
+                return index
+            continue
+        if index < 4 and _ASKS.search(line):
+            continue  # a headline that asks or shouts
+        if index == 0 and len(line) <= 160 and line.endswith(("...", "…")):
+            continue
+        # What stands above the byline, if a text follows that, is headline or standfirst.
+        signed = [i for i in range(index + 1, min(index + 4, len(kinds))) if kinds[i] in ("byline", "date")]
+        if not (signed and any(prose[signed[0] :])):
             return index
     return len(kinds)
+
+
+def _is_prose(line: str) -> bool:
+    return not is_item(line) and (len(line) > 220 or (len(line) >= 60 and is_sentence(line)))
 
 
 def _title(head: Sequence[tuple[str, LineKind | None]], paragraph: str) -> str | None:
@@ -109,8 +118,10 @@ def _title(head: Sequence[tuple[str, LineKind | None]], paragraph: str) -> str |
             found.append(candidate)
     if not found:
         return None
+    while _is_menu(found[0]) and any(len(other.split()) > 3 for other in found[1:4]):
+        found.pop(0)
     best = found[0]
-    if len(found) > 1 and _is_rubric(best, found[1]):
+    if len(found) > 1 and (_is_rubric(best, found[1]) or _is_kicker(head, best, found[1])):
         best = found[1]
     for other in found:  # "TechnikPanzer für Kiew": the rubric is glued to a copy of the headline
         if best != other and best.endswith(other) and len(other) > 0.6 * len(best):
@@ -124,6 +135,39 @@ def _is_rubric(line: str, following: str) -> bool:
     if ":" in line:
         return False
     return words <= 2 <= more or words <= 3 < more or ("/" in line and words <= 5 and more > 3)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a word or two, as in the menu over an article."""
+    return len(line.split()) <= 2 and ":" not in line and not _ASKS.search(line)
+
+
+def _is_kicker(head: Sequence[tuple[str, LineKind | None]], line: str, following: str) -> bool:
+    """Whether a line ("Neue Zahlen aus Kiew") stands over the headline, just below it and above a byline.
+
+    It has no verb: all its words are names, nouns or small words between them. A standfirst
+    under the headline would be longer than a headline is.
+    """
+    words = re.findall(r"[^\s,]+", line)
+    if not 2 <= len(words) <= 4 or not len(line) < len(following) <= 60 or _is_nominal(following.split()):
+        return False
+    texts = [text.strip() for text, _ in head]
+    at = texts.index(following)
+    signed = any(kind in ("byline", "date") for _, kind in head[at + 1 :])
+    return signed and texts[at - 1] == line and _is_nominal(words)
+
+
+def _is_nominal(words: Sequence[str]) -> bool:
+    small = page_words().byline_words
+    return all(not word[0].islower() or word in small for word in words)
+
+
+def _question(head: Sequence[tuple[str, LineKind | None]], paragraph: str) -> str | None:
+    """The question with which a page without a headline opens: it stands for one."""
+    opening = [line for line, kind in head if kind is None and is_sentence(line)] + [paragraph]
+    text = opening[0].strip()
+    found = _QUESTION.match(text, imprint_prefix(text)) if len(text) <= 220 else None
+    return _clean_title(found.group()) if found else None
 
 
 def _candidate(line: str, kind: LineKind | None) -> str | None:

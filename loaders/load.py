@@ -24,7 +24,7 @@ _HEAD = 4096
 
 
 def load(
-    sources: Iterable[str],
+    sources: Iterable[str | Source | Skipped],
     *,
     strict: bool = False,
     limit: int = LIMIT,
@@ -37,6 +37,7 @@ def load(
     input that is named twice is read once.
 
     Args:
+        sources: as a person names them, or what `expand` made of that.
         strict: raise InputError at the first input that cannot be read.
         limit: bytes that one article may have.
         fetch: gives the page at an address (default: loaders.web.fetch).

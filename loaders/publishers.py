@@ -14,7 +14,7 @@ from seeds.page_lines import LineKind, imprint_prefix, is_sentence, masthead
 from seeds.publishers import Publisher
 
 _HOST = re.compile(
-    r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:de|com|at|ch|org|net|eu|info|uk|ru|ua|pl|fr|it|es|nl|se|tv|news|io|ca|au|il|tr|kr|jp|in|cn)\b",
+    r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:de|com|at|ch|org|net|eu|info|uk|ru|ua|pl|fr|it|es|nl|se|tv|news|io|ca|au|il|tr|kr|jp|in|cn|example)\b",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(

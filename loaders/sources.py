@@ -27,8 +27,10 @@ class Source:
     listed: bool = False
 
 
-def expand(arguments: Iterable[str]) -> Iterator[Source | Skipped]:
+def expand(arguments: Iterable[str | Source | Skipped]) -> Iterator[Source | Skipped]:
     """Every input that the arguments name, each once, folders with all that is in them.
+
+    What has been expanded already passes.
 
     Files of a folder come in order of their names, sub-folders among them;
     hidden files and folders are left out, and so are those that tell of the folder (README).
@@ -47,8 +49,10 @@ def expand(arguments: Iterable[str]) -> Iterator[Source | Skipped]:
             yield source
 
 
-def _expand_one(argument: str) -> Iterator[Source | Skipped]:
-    if argument == "-":
+def _expand_one(argument: str | Source | Skipped) -> Iterator[Source | Skipped]:
+    if not isinstance(argument, str):
+        yield argument
+    elif argument == "-":
         yield Source("stdin", "-")
     elif _WEB.match(argument):
         yield Source("web", argument)

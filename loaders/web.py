@@ -118,7 +118,7 @@ def _reason(error: Exception) -> str:
         (exceptions.NewConnectionError, "no server answers there"),  # by type also a time-out
         (exceptions.TimeoutError, "no answer in time"),
         (exceptions.SSLError, "no valid certificate"),
-        (exceptions.LocationParseError, "not an address that can be read"),
+        (exceptions.LocationValueError, "not an address that can be read"),
         (exceptions.DecodeError, "a damaged compressed answer"),
         (exceptions.ProtocolError, "the connection broke off"),
     ):

@@ -239,6 +239,20 @@ def test_extracts_come_gzipped_and_through_a_pipe(
     assert kinds(loading("-", stdin=io.BytesIO(gzip.compress(extracts.text)))) == ["unchanged"] * 3
 
 
+def test_extracts_are_recognised_in_a_folder(
+    loading: Loading, store: Store, news: Path, extracts: Extracts, tmp_path: Path
+) -> None:
+    folder = tmp_path / "both" / "below"
+    folder.mkdir(parents=True)
+    source = folder / "said.jsonl"
+    source.write_bytes(extracts.text)
+    write_article(folder, 7)
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    assert kinds(loading(folder.parent, source)) == ["new", "skipped", *["new"] * 3]
+    (claim,) = all_claims(store)
+    assert claim.assertions == 4
+
+
 def test_standard_input_may_be_an_article(loading: Loading) -> None:
     text = (
         b"The long talks of Monday\n\nIran supplied 5 drones to Russia. The ministry was silent about that.\n"

@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO, cast
 import click
 
 from graph.cli import render
-from graph.cli.options import PartialDate, store_option
+from graph.cli.options import check_period, since_option, store_option, until_option
 from graph.cli.stores import opened
 from graph.cli.wording import count
 from graph.export.files import STDOUT, replacing
@@ -46,8 +46,8 @@ class Selection:
 @click.option(
     "--relation", "relations", multiple=True, type=click.Choice(RELATIONS), help="Only these. Repeatable."
 )
-@click.option("--since", type=PartialDate(), help="Only what is said of this date or later.")
-@click.option("--until", type=PartialDate(), help="Only what is said of this date or earlier.")
+@since_option
+@until_option
 @click.option("--modality", type=click.Choice(MODALITIES), help="Only claims with this modality.")
 @click.option(
     "--min-origins",
@@ -81,6 +81,7 @@ def command(
     """
     if hops is not None and around is None:
         raise click.UsageError("--hops needs --around")
+    check_period(since, until)
     filters = ClaimFilter(relations, modality, since, until, min_origins)
     with opened(store_location) as store:
         centre = find_entity(store, around) if around else None

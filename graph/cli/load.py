@@ -46,7 +46,8 @@ def command(
     """Read articles into the graph: files, folders, http(s) addresses, "-" for standard input.
 
     Says of each what became of it (new, changed, unchanged, or skipped and why). Loading
-    an article twice changes nothing. What `extract` printed can be loaded, too.
+    an article twice changes nothing. What `extract` printed can be loaded, too, also from
+    inside a folder.
 
     \b
     Example:

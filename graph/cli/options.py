@@ -36,9 +36,16 @@ class PartialDate(click.ParamType[str]):
 
 def store_option(function: _Function) -> _Function:
     """Add `--store`."""
+
+    def named(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        if value is not None and not value.strip():  # --store "$UNSET" must not mean another store
+            raise click.BadParameter("names no store.", ctx, param)
+        return value
+
     return click.option(
         "--store",
         "store_location",
+        callback=named,
         metavar="PATH|bolt://...",
         help="The graph: a folder (embedded engine) or the address of a Neo4j. "
         "Else $ARMSGRAPH_STORE, else $NEO4J_URI, else the user's data folder.",
@@ -61,6 +68,35 @@ def format_option(function: _Function) -> _Function:
         callback=chosen,
         help="table for people (default), the others for programs.",
     )(function)
+
+
+def since_option(function: _Function) -> _Function:
+    """Add `--since`."""
+    return click.option(
+        "--since",
+        type=PartialDate(),
+        help="Only what happened on or after this date (2024, 2024-11 or 2024-11-05), as articles state it; "
+        "where one states none, its date of publication counts.",
+    )(function)
+
+
+def until_option(function: _Function) -> _Function:
+    """Add `--until`."""
+    return click.option(
+        "--until", type=PartialDate(), help="Only what happened on or before this date, told the same way."
+    )(function)
+
+
+def check_period(since: str | None, until: str | None) -> None:
+    """Refuse a period that ends before it begins.
+
+    Raises:
+        click.UsageError: it does.
+    """
+    if since and until:
+        known = min(len(since), len(until))  # 2024-11 begins in 2024
+        if since[:known] > until[:known]:
+            raise click.UsageError(f"--since {since} lies after --until {until}")
 
 
 def strict_option(function: _Function) -> _Function:

@@ -29,9 +29,13 @@ class Parameter(click.ParamType[tuple[str, object]]):
         if not separator or not key.strip():
             self.fail(f"{value!r} is not of the form name=value.", param, ctx)
         try:
-            return key.strip().removeprefix("$"), json.loads(text)
+            return key.strip().removeprefix("$"), json.loads(text, parse_constant=_no_number)
         except (ValueError, RecursionError):
             return key.strip().removeprefix("$"), text
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(f"{text} is no JSON")  # Python would read NaN and Infinity, which no format holds
 
 
 @click.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from graph.cli import formats, render
-from graph.cli.options import PartialDate, format_option, store_option
+from graph.cli.options import check_period, format_option, since_option, store_option, until_option
 from graph.cli.stores import opened
 from graph.cli.tables import claim_table
 from graph.model import MODALITIES
@@ -16,8 +16,8 @@ from graph.query import supplies
 @click.option("--supplier", metavar="ENTITY", help="Only what this actor supplies.")
 @click.option("--recipient", metavar="ENTITY", help="Only what this actor receives.")
 @click.option("--item", metavar="ENTITY", help="Only this item, or items of this kind.")
-@click.option("--since", type=PartialDate(), help="Only what was said on or after this date.")
-@click.option("--until", type=PartialDate(), help="Only what was said on or before this date.")
+@since_option
+@until_option
 @click.option("--modality", type=click.Choice(MODALITIES), help="Only claims with this modality.")
 @click.option(
     "--min-origins",
@@ -46,6 +46,7 @@ def command(
     Example:
       armsgraph supplies --supplier "North Korea" --since 2024 --min-origins 2
     """
+    check_period(since, until)
     with opened(store_location) as store:
         claims = list(
             supplies(

@@ -24,7 +24,7 @@ def replacing(out: str) -> Iterator[BinaryIO]:
     as it was.
 
     Raises:
-        ArmsgraphError: `out` is a folder.
+        ArmsgraphError: `out` is a folder, or empty.
         OSError: it cannot be written.
     """
     if out == STDOUT:
@@ -32,6 +32,8 @@ def replacing(out: str) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    if not out:
+        raise ArmsgraphError("the file to write has no name")
     target = Path(os.path.realpath(out))  # a link stays a link, to the new file
     if target.is_dir():
         raise ArmsgraphError(f"{out}: is a folder; name a file in it")

@@ -15,6 +15,7 @@ from seeds.catalogue import lexicon
 
 Case = Literal["", "nominative", "dative", "oblique"]
 _SKIPPED = ("adj", "num", "adv", "det", "pos")
+_DEMONSTRATIVES = frozenset(("dieser", "jener", "this", "these", "that", "those", "such"))
 _QUOTES = frozenset("\"“”„»«'’‘()")
 
 
@@ -77,70 +78,107 @@ def _argument(
         return Argument(mention, "attribute")
     if _possessive(tokens, mention, language):
         return Argument(mention, "possessive")
-    i = _start(mention, earlier, tokens) - 1
-    after_noun = i >= 0 and tokens[i].pos == "noun" and not _covered(i, earlier)
+    start = _start(mention, earlier, tokens)
+    after_noun = start > 0 and tokens[start - 1].pos == "noun" and not _covered(start - 1, earlier)
     if language == "de" and after_noun and _ends_genitive(tokens, mention):
         return Argument(mention, "genitive")  # "Lieferungen Nordkoreas"
-    article = ""
-    adjective = ""
-    titled = False
-    demonstrative = negated = False
-    while i >= 0:
-        token = tokens[i]
-        if token.text in _QUOTES or (token.pos in _SKIPPED and token.pos != "det"):
-            if token.pos == "adj" and not adjective:
-                adjective = token.low
-        elif token.pos == "det" or (token.pos in ("pron", "rel") and token.low in _ARTICLES):
-            article = token.low
-            demonstrative = demonstrative or token.lemma in (
-                "dieser",
-                "jener",
-                "this",
-                "these",
-                "that",
-                "those",
-                "such",
+    left = _left(tokens, start, mention, earlier, language)
+    marker = _preposition(tokens, left, language)
+    case = _case(left, mention, language)
+    if not marker:
+        list_head = _list_head(tokens, left, mention, earlier)
+        if list_head is not None:
+            return Argument(mention, list_head.marker, list_head.case, negated=left.negated, coordinated=True)
+        if language == "de" and _follows_noun(tokens, left, earlier):
+            return Argument(mention, "genitive", "oblique", demonstrative=left.demonstrative)
+    return Argument(
+        mention,
+        marker or "bare",
+        "" if marker == "including" else case,
+        demonstrative=left.demonstrative,
+        negated=left.negated,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """The part of a noun phrase before its mention; `before` is the token that it follows, -1 for none."""
+
+    before: int
+    article: str = ""
+    adjective: str = ""
+    titled: bool = False
+    demonstrative: bool = False
+    negated: bool = False
+
+
+def _left(
+    tokens: Sequence[Token], start: int, mention: Mention, earlier: Sequence[Argument], language: str
+) -> _Left:
+    """Go left from token `start` over adjectives, numbers, titles and articles."""
+    left = _Left(start - 1)
+    while left.before >= 0:
+        i, token = left.before, tokens[left.before]
+        if _tells_time(token, language):
+            break  # "In March Iran delivered": the preposition is the month's
+        if token.pos == "det" or (token.pos in ("pron", "rel") and token.low in _ARTICLES):
+            left = replace(
+                left,
+                article=token.low,
+                demonstrative=left.demonstrative or token.lemma in _DEMONSTRATIVES,
+                negated=left.negated or token.low.startswith("kein") or token.low == "no",
             )
-            negated = negated or token.low.startswith("kein") or token.low == "no"
-        elif token.pos in ("noun", "name") and not article and not _covered(i, earlier):
+        elif token.pos == "adj":
+            left = replace(left, adjective=left.adjective or token.low)
+        elif token.pos in ("noun", "name") and not left.article and not _covered(i, earlier):
             if mention.is_item and not _counts(tokens, i, language):
                 break
-            titled = True
-        elif _qualifies(tokens, i, language) or _truncated(tokens, i):
-            pass
-        else:
-            break
-        i -= 1
-    before = tokens[i] if i >= 0 else None
-    case = _case(article, adjective, titled, mention, language)
-    if before is None:
-        return Argument(mention, "bare", case, demonstrative=demonstrative, negated=negated)
-    if before.pos == "adp" or (
-        before.pos in ("as", "subord") and before.low in _classes(language)["including"]
-    ):
-        return Argument(mention, before.low, case, demonstrative=demonstrative, negated=negated)
-    if before.low in _classes(language)["including"] or before.low in ("darunter", "including"):
-        return Argument(mention, "including", demonstrative=demonstrative, negated=negated)
-    if before.text == "," or before.pos == "coord":
-        joined = next(
-            (a for a in reversed(earlier) if a.mention.last <= i and _same(a.mention, mention)), None
-        )
-        if joined is not None and all(
-            tokens[k].pos in (*_SKIPPED, "noun", "name", "punct", "coord")
-            for k in range(joined.mention.last, i)
+            left = replace(left, titled=True)
+        elif not (
+            token.text in _QUOTES
+            or token.pos in _SKIPPED
+            or _qualifies(tokens, i, language)
+            or _truncated(tokens, i)
         ):
-            return Argument(mention, joined.marker, joined.case, negated=negated, coordinated=True)
-    if (
-        before.pos in ("noun", "name")
-        and article
-        and language == "de"
-        and article in ("der", "des", "eines", "einer")
-    ):
-        last = next((a.mention for a in earlier if a.mention.last == i + 1), None)
-        troops = last is not None and last.entity.kind == "personnel"  # "Soldaten der Bundeswehr"
-        if last is None or troops or article in ("des", "eines"):
-            return Argument(mention, "genitive", "oblique", demonstrative=demonstrative)
-    return Argument(mention, "bare", case, demonstrative=demonstrative, negated=negated)
+            break
+        left = replace(left, before=i - 1)
+    return left
+
+
+def _preposition(tokens: Sequence[Token], left: _Left, language: str) -> str:
+    """The preposition before a phrase, "including" for words like it, '' if none stands there."""
+    if left.before < 0:
+        return ""
+    token, including = tokens[left.before], _classes(language)["including"]
+    if token.pos == "adp" or (token.pos in ("as", "subord") and token.low in including):
+        return token.low
+    return "including" if token.low in including or token.low in ("darunter", "including") else ""
+
+
+def _list_head(
+    tokens: Sequence[Token], left: _Left, mention: Mention, earlier: Sequence[Argument]
+) -> Argument | None:
+    """The argument that a list goes on from: "Russland" before "und Iran"."""
+    i = left.before
+    if i < 0 or not (tokens[i].text == "," or tokens[i].pos == "coord"):
+        return None
+    before = (a for a in reversed(earlier) if a.mention.last <= i and _same(a.mention, mention))
+    joined = next(before, None)
+    if joined is None:
+        return None
+    between = tokens[joined.mention.last : i]
+    return joined if all(t.pos in (*_SKIPPED, "noun", "name", "punct", "coord") for t in between) else None
+
+
+def _follows_noun(tokens: Sequence[Token], left: _Left, earlier: Sequence[Argument]) -> bool:
+    """Whether a German article makes the phrase the genitive of the noun before it."""
+    if left.before < 0 or tokens[left.before].pos not in ("noun", "name"):
+        return False
+    if left.article not in ("der", "des", "eines", "einer"):
+        return False
+    last = next((a.mention for a in earlier if a.mention.last == left.before + 1), None)
+    troops = last is not None and last.entity.kind == "personnel"  # "Soldaten der Bundeswehr"
+    return last is None or troops or left.article in ("des", "eines")
 
 
 def _start(mention: Mention, earlier: Sequence[Argument], tokens: Sequence[Token]) -> int:
@@ -171,6 +209,13 @@ def _qualifies(tokens: Sequence[Token], i: int, language: str) -> bool:
     if ahead and ahead[0].low in words and ahead[0].pos != "num":
         ahead = ahead[1:]  # "bis zu 120", "an die 50"
     return token.low in words and bool(ahead) and ahead[0].pos == "num"
+
+
+def _tells_time(token: Token, language: str) -> bool:
+    """Whether a word is a month, a weekday or a year."""
+    words = lexicon(language, "time")
+    year = token.text.isdigit() and len(token.text) == 4 and token.text[:2] in ("19", "20")
+    return year or token.low in words["months"] or token.low in words["weekdays"]
 
 
 def _truncated(tokens: Sequence[Token], i: int) -> bool:
@@ -215,23 +260,23 @@ def _possessive(tokens: Sequence[Token], mention: Mention, language: str) -> boo
     return nominal and _ends_genitive(tokens, mention) and not mention.is_item
 
 
-def _case(article: str, adjective: str, titled: bool, mention: Mention, language: str) -> Case:
-    if language != "de" or not article:
+def _case(left: _Left, mention: Mention, language: str) -> Case:
+    """What a German article tells of the case; '' where it tells nothing."""
+    if language != "de" or not left.article:
         return ""
-    genders = lexicon("de", "genders")
+    genders, article, adjective = lexicon("de", "genders"), left.article, left.adjective
     if article in ("dem", "diesem", "einem", "ihrem", "seinem"):
         return "dative"
     if article in ("des", "eines"):
         return "oblique"
     if article in ("der", "dieser"):
-        if titled and not adjective:
+        if left.titled and not adjective:
             return ""  # "der Konzern X" or "der Firma X": the article is the title's
-        if titled or mention.head or mention.form in ("noun", "people"):
+        if left.titled or mention.head or mention.form in ("noun", "people"):
             return "nominative" if adjective.endswith("e") else "oblique" if adjective.endswith("en") else ""
         return "nominative" if mention.entity.id in genders["masculine"] else "oblique"
-    if article in ("den", "diesen") and mention.entity.id in genders["plural"]:
-        return "dative"
-    return ""
+    plural = article in ("den", "diesen") and mention.entity.id in genders["plural"]
+    return "dative" if plural else ""
 
 
 def _with_modifiers(found: Sequence[Argument], tokens: Sequence[Token], language: str) -> list[Argument]:

@@ -124,7 +124,8 @@ def _piece(tokens: Sequence[Token], indices: list[int], cut: str, language: str)
         if token.pos == "rel" and (cut in (",", "sub") or position == 0) and (cut or i > 0):
             opener, relative = "relative", i
             break
-        if token.low == "that" and i and tokens[i - 1].pos in ("noun", "name"):
+        told = any(_speech(tokens, k) for k in range(i))  # "told the paper that" begins what was told
+        if token.low == "that" and i and tokens[i - 1].pos in ("noun", "name") and not told:
             opener, relative = "relative", i
             break
         if token.pos == "subord":

@@ -77,7 +77,7 @@ def _introduced(
     for i, token in enumerate(tokens):
         text = token.text.rstrip(".")
         if text in hard or text in soft:
-            first = _run_back(tokens, i, free)
+            first = _run_back(tokens, i, free, nouns)
             stop = i if text in hard else i + 1
             if first < i:
                 name = [t.text for t in tokens[first:stop]]
@@ -102,13 +102,14 @@ def _apposed(tokens: Sequence[Token], i: int, nouns: tuple[str, ...]) -> bool:
     return noun is not None
 
 
-def _run_back(tokens: Sequence[Token], i: int, free: Sequence[bool]) -> int:
-    """Where the capitalised name that ends before token i begins."""
+def _run_back(tokens: Sequence[Token], i: int, free: Sequence[bool], nouns: tuple[str, ...]) -> int:
+    """Where the capitalised name that ends before token i begins: behind "Konzern", too."""
     first = i
     while first > 0 and i - first < _LONGEST_NAME and free[first - 1]:
         before = tokens[first - 1]
         joins = before.text in ("&", "-") and first < i
-        if before.pos in ("det", "adp") or not (before.text[0].isupper() or joins):
+        said = before.pos == "noun" and before.lemma.endswith(nouns)
+        if said or before.pos in ("det", "adp") or not (before.text[0].isupper() or joins):
             break
         first -= 1
     while first < i and not tokens[first].text[0].isalnum():

@@ -138,15 +138,22 @@ def _verb(tokens: Sequence[Token], clause: Clause, position: int, language: str)
 
 def _voice(tokens: Sequence[Token], clause: Clause, position: int, language: str) -> Voice:
     token = tokens[clause.indices[position]]
-    if token.form != "part" and not (language == "en" and token.form == "fin"):
-        return "active"
     if language == "de":
-        if token.form != "part":
-            return "active"
-        aux = {tokens[k].lemma for k in (*clause.indices, *clause.borrowed) if tokens[k].pos == "aux"}
-        if "werden" in aux or ("sein" in aux and "haben" not in aux):
-            return "passive"
-        return "active" if "haben" in aux else "passive"
+        return _german_voice(tokens, clause, token) if token.form == "part" else "active"
+    return _english_voice(tokens, clause, position) if token.form in ("part", "fin") else "active"
+
+
+def _german_voice(tokens: Sequence[Token], clause: Clause, token: Token) -> Voice:
+    aux = {tokens[k].lemma for k in (*clause.indices, *clause.borrowed) if tokens[k].pos == "aux"}
+    if "werden" in aux or ("sein" in aux and "haben" not in aux):
+        return "passive"
+    alone = not aux and not any(tokens[k].form == "fin" for k in clause.indices)
+    if alone and clause.subordinate and token.low.endswith("t"):
+        return "active"  # "dass sein Land Drohnen produziert": finite, for all its tag says
+    return "active" if "haben" in aux else "passive"
+
+
+def _english_voice(tokens: Sequence[Token], clause: Clause, position: int) -> Voice:
     before = [tokens[k] for k in clause.indices[max(0, position - 5) : position]]
     for previous in reversed(before):
         if previous.pos == "aux" and previous.lemma == "be":
@@ -155,9 +162,10 @@ def _voice(tokens: Sequence[Token], clause: Clause, position: int, language: str
             return "active"
         if previous.pos in ("noun", "name", "pron"):
             break
-    if token.form == "part":  # no auxiliary: "rockets supplied by Iran", or a past tense tagged as participle
-        after = [tokens[k].low for k in clause.indices[position + 1 : position + 3]]
-        return "passive" if after[:1] and after[0] in ("by", "to", "from", "in", "with") else "active"
+    if tokens[clause.indices[position]].form == "part":
+        # no auxiliary: "rockets supplied by Iran", or a past tense tagged as participle
+        after = [tokens[k].low for k in clause.indices[position + 1 : position + 2]]
+        return "passive" if after and after[0] in ("by", "to", "from", "in", "with") else "active"
     return "active"
 
 

@@ -13,7 +13,7 @@ from graph.extract.discourse import Discourse, Said
 from graph.extract.frames import Trigger, find, is_common, patterns
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
-from graph.extract.scene import Scene, scene
+from graph.extract.scene import Scene, own_words, scene
 from graph.extract.tokens import Token
 from graph.model import MODALITIES, EntityRef, Modality, Relation
 
@@ -107,8 +107,10 @@ def _as_request(stage: Scene, clause: Clause, frame: Frame) -> Frame:
     if frame.modality != "requested" or frame.relation == "requests":
         return frame
     asker = stage.subjects.get(clause.parent) if clause.subordinate else None
-    if asker is None or asker == frame.subject:
-        return replace(frame, relation="requests", recipient=None) if asker else frame
+    if asker is None:
+        return frame
+    if frame.subject in (asker, principal(asker, stage.language)):  # he asks it of his own side
+        return replace(frame, relation="requests", subject=asker, recipient=None)
     return replace(frame, relation="requests", subject=asker, recipient=frame.subject, place=None)
 
 
@@ -157,10 +159,17 @@ def _checked(
         item_index=item.mention.first if item else -1,
         recipient=recipient,
         place=None if place is not None and place.id == subject.id else place,
-        speaker=None if relation == "requests" and stage.speaker == subject else stage.speaker,
+        speaker=_speaker(stage, relation, subject),
         confidence=round(confidence, 2),
     )
     yield from _members(stage, frame, filled)
+
+
+def _speaker(stage: Scene, relation: Relation, subject: EntityRef) -> EntityRef | None:
+    """Who says it; someone's own demand needs no other voice, and "nach eigenen Angaben" is the subject's."""
+    if stage.speaker is None and own_words(stage.tokens, stage.language):
+        return subject
+    return None if relation == "requests" and stage.speaker == subject else stage.speaker
 
 
 def _members(stage: Scene, frame: Frame, filled: roles.Roles) -> Iterator[Frame]:
@@ -194,13 +203,16 @@ def _complete(
 
 
 def principal(entity: EntityRef | None, language: str) -> EntityRef | None:
-    """The state for which a person or a ministry acts: what Kim Jong-un delivers, North Korea delivers."""
-    if entity is None or entity.kind not in ("person", "organisation"):
-        return entity
+    """The state for which a person, a ministry or an armed force acts, as transfer registers count.
+
+    What Kim Jong-un delivers, North Korea delivers; what the Royal Air Force gets, the
+    United Kingdom gets. The quote keeps who was named.
+    """
     names = gazetteer(language)
-    side = names.refs.get(names.origin.get(entity.id, ""))
-    of_state = entity.kind == "person" or entity.id in names.organs
-    return side if side is not None and of_state else entity
+    seen: EntityRef | None = entity
+    while seen is not None and (seen.kind in ("person", "military-unit") or seen.id in names.organs):
+        seen = names.refs.get(names.origin.get(seen.id, ""))
+    return seen if seen is not None and seen.kind == "state" else entity
 
 
 def _continued(stage: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:

@@ -13,18 +13,18 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from graph.model import EntityRef
-from seeds.catalogue import publishers, records
+from seeds.catalogue import lexicon, publishers, records
 
-Form = Literal["name", "seat", "noun", "people", "adjective", "context", "context-noun", "weak", "blocked"]
-"""How a text names an entity: by name, by its seat of government, by a common noun, by its
-people, as an attribute, by a name or noun that is also another word (counts beside an arms
+Form = Literal["name", "seat", "noun", "adjective", "people", "context", "context-noun", "weak", "blocked"]
+"""How a text names an entity: by name, by its seat of government, by a common noun, as an
+attribute, by its people, by a name or noun that is also another word (counts beside an arms
 word only), by a noun that only points back; blocked spellings look like one and are none."""
 
 _PRIORITY: tuple[Form, ...] = get_args(Form)
 _NOUNS: tuple[Form, ...] = ("noun", "weak", "context-noun", "blocked")
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+")
-_GAP = re.compile(r"[\s\-‑–/.'’\"“„”]{0,3}")
+_GAP = re.compile(r"[\s\-‑–/.'’\"“„”&+]{0,3}")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
 _LONGEST_SUFFIX_ATOM = 2  # "S" of "Su-35S", "B" and "3" of "T-72B3"
@@ -134,6 +134,8 @@ class Gazetteer:
             for name in (publisher.name, *publisher.names):
                 self._add(ref, _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name, "name")
             yield ref.id
+        for name, publisher_id in lexicon(self.language, "mentions")["media"]["short"].items():
+            self._add(self.refs[publisher_id], name, "name")
 
     def _add(self, ref: EntityRef, text: str, form: Form) -> None:
         for spelling in text.split("/") if form in _NOUNS else (text,):
@@ -145,8 +147,9 @@ class Gazetteer:
             capital = parts[0].text[0].isupper() or (form in _NOUNS and len(parts) == 1)
             entry = Entry(ref, form, cased, capital)
             node = self._trie
-            for atom in parts:
+            for atom in parts[:-1]:
                 node = node.setdefault(_base(atom, form, self.language), {})
+            node = node.setdefault(parts[-1].low, {})
             node.setdefault("", []).append(entry)
             if form == "noun" and len(parts) == 1:
                 self.nouns.setdefault(parts[0].low, ref)
@@ -250,7 +253,7 @@ class Gazetteer:
 
 
 def _base(atom: Atom, form: Form, language: str) -> str:
-    """The key of an entry's atom: German adjectives inside names lose their ending."""
+    """The key of an atom inside a name: German adjectives lose their ending."""
     if language == "de" and form in ("name", "seat", "noun", "context-noun") and atom.text[0].islower():
         for ending in _ADJECTIVE_ENDINGS:
             if atom.low.endswith(ending) and len(atom.low) > 5:

@@ -53,6 +53,9 @@ class Mention:
         return self.entity.label == "Actor"
 
 
+_SHORTEST_HEAD = 6  # letters that the end of a compound must have to be taken for its head
+
+
 @cache
 def _context(language: str) -> dict[str, Any]:
     return dict(lexicon(language, "mentions"))
@@ -94,9 +97,13 @@ def find(
         m for m in mentions if not (m.is_item and any(w.start < m.end and w.end > m.start for w in whole))
     ]
     taken_tokens = [(m.first, m.last) for m in mentions if m.form != "adjective"]
-    for ref, first, last in unlisted.find(tokens, taken_tokens, firms or unlisted.Firms(), language):
-        start, end = tokens[first].start, tokens[last - 1].end
-        mentions.append(Mention(ref, start, end, first, last, "name"))
+    found = unlisted.find(tokens, taken_tokens, firms or unlisted.Firms(), language)
+    spans = [(first, last) for _, first, last in found]
+    mentions = [m for m in mentions if not any(a <= m.first and m.last <= b for a, b in spans)]
+    for ref, first, last in found:
+        if not any((a, b) != (first, last) and a <= first and last <= b for a, b in spans):
+            start, end = tokens[first].start, tokens[last - 1].end
+            mentions.append(Mention(ref, start, end, first, last, "name"))
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 
 
@@ -254,11 +261,21 @@ def _with_head(
             return replace(mention, end=token.end, attribute=False, head=kind) if kind else mention
     for i in range(mention.last, min(mention.last + 3, len(tokens))):
         token = tokens[i]
-        if token.lemma in known or token.low in known:
+        kind = _role_noun(token, known, language)
+        if kind:
             genitive = mention.attribute or tokens[mention.last - 1].low.endswith("s") or token.pos == "noun"
             if genitive:
-                kind = known.get(token.lemma) or known[token.low]
                 return replace(mention, end=token.end, last=i + 1, attribute=False, head=kind)
-        if token.pos not in ("adj", "pos") and token.low not in ("'s", "’s"):
+        passed = token.pos in ("adj", "pos") or token.low in ("'s", "’s")
+        if not passed and token.low not in _context(language)["noun_modifiers"]:
             break
     return mention
+
+
+def _role_noun(token: Token, known: dict[str, str], language: str) -> str:
+    """What a role noun stands for, '' if it is none; in German the end of a compound tells."""
+    kind = known.get(token.lemma) or known.get(token.low)
+    if kind or language != "de" or token.pos != "noun":
+        return kind or ""
+    ends = [word for word in known if len(word) >= _SHORTEST_HEAD and token.lemma.endswith(word)]
+    return known[max(ends, key=len)] if ends else ""

@@ -91,7 +91,7 @@ def _to_infinitive(left: Sequence[Token], words: Mapping[str, Any]) -> Modality 
 
 
 def _known(value: object) -> Modality | None:
-    return value if value in _ORDER else None  # type: ignore[return-value]
+    return value if value in _ORDER else None
 
 
 def _above(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
+from graph.extract.measures import measures
 from graph.extract.number_words import figure, number_word, scale_of
 from graph.extract.tokens import Token
 from graph.model import Qualifier
@@ -15,6 +16,9 @@ from seeds.catalogue import lexicon
 
 _SPAN = re.compile(r"(\d[\d.,]*)-(\d[\d.,]*)")  # "100-150", one token
 _RATE_REACH = 8
+_DOZEN = 12
+
+Atom = Literal["", "figure", "word", "article", "scale", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +33,10 @@ class Quantity:
     unit: str | None = None
 
 
-@cache
-def _words(language: str) -> Mapping[str, Any]:
-    return lexicon(language, "numbers")
-
-
-@cache
-def _phrases(language: str, key: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The phrases of a list as words, with what they mean, the longer first."""
-    entries = _words(language)[key]
-    if key == "qualifiers":
-        pairs = [(str(phrase), name) for name, phrases in entries.items() for phrase in phrases]
-    else:
-        pairs = [(str(phrase), str(entries[phrase])) for phrase in entries]
-    return tuple(sorted(((tuple(p.split()), name) for p, name in pairs), key=lambda pair: -len(pair[0])))
-
-
 def find(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
     """The numbers of things in a sentence, left to right.
 
-    Money, measures, dates, ordinals, labels ("Artikel 5") and parts of pieces are left out.
+    Money, measures, dates, ordinals, labels ("Artikel 5") and parts of things are left out.
     """
     found: list[Quantity] = []
     i = 0
@@ -58,11 +46,12 @@ def find(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
             i += 1
             continue
         quantity = _range(tokens, quantity, language)
-        i = quantity.last
         quantity = _unit(tokens, _qualified(tokens, quantity, language), language)
         whole = quantity.value == int(quantity.value) or quantity.unit not in (None, "pieces")
-        if quantity.value > 0 and whole and not _no_count(tokens, quantity, language):
+        hedged = quantity.qualifier != "exact"
+        if quantity.value > 0 and whole and not measures(tokens, i, quantity.last, language, hedged=hedged):
             found.append(quantity)
+        i = quantity.last
     return tuple(found)
 
 
@@ -70,26 +59,28 @@ def _low(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].low if 0 <= i < len(tokens) else ""
 
 
+def _words(language: str) -> Mapping[str, Any]:
+    return lexicon(language, "numbers")
+
+
 def _vague(tokens: Sequence[Token], i: int, language: str) -> Quantity | None:
     """ "Dutzende", "hundreds of thousands", "mehrere hundert": at least so many."""
     words = _words(language)
-    low, stop = tokens[i].low, i + 1
-    value = words["vague"].get(low)
-    if value is None:
-        if low not in words["several"] or stop >= len(tokens):
-            return None
-        value = words["scales"].get(_low(tokens, stop)) or number_word(_low(tokens, stop), language)
-        if value is None or (value != 12 and not _is_power_of_ten(value)):
-            return None
+    value, stop = words["vague"].get(tokens[i].low), i + 1
+    if value is None and tokens[i].low in words["several"]:
+        following = _low(tokens, stop)
+        value = words["scales"].get(following) or number_word(following, language) or 0.0
         stop += 1
+        if value != _DOZEN and not _is_power_of_ten(value):
+            return None
+    if value is None:
+        return None
     stop += _low(tokens, stop) in words["of"]
     following = _low(tokens, stop)
-    more = words["vague"].get(following) or (value >= 10 and words["scales"].get(following))
-    if more:  # "Hunderte Millionen", "tens of thousands"
+    more = words["vague"].get(following) or words["scales"].get(following)
+    if more and tokens[i].low not in words["several"]:  # "Hunderte Millionen", "tens of thousands"
         value, stop = value * more, stop + 1
         stop += _low(tokens, stop) in words["of"]
-    elif low in words["vague_before_vague"]:
-        return None
     return Quantity(float(value), i, stop, qualifier="at_least")
 
 
@@ -98,37 +89,136 @@ def _is_power_of_ten(value: float) -> bool:
 
 
 def _exact(tokens: Sequence[Token], i: int, language: str) -> Quantity | None:
-    """The number that begins at token i: figures and words, multiplied by the scales behind them."""
+    """The number that begins at token i; an article alone has the value 0."""
     span = _SPAN.fullmatch(tokens[i].text)
     if span:
         low, high = figure(span[1], language), figure(span[2], language)
-        return Quantity(low, i, i + 1, maximum=high) if low and high and low < high else None
+        years = len(span[1]) == len(span[2]) == 4
+        return Quantity(low, i, i + 1, maximum=high) if low and high and low < high and not years else None
     words = _words(language)
-    articles = words["articles"]
-    total, current, stop = 0.0, None, i
+    total = current = last_scale = 0.0
+    before: Atom = ""
+    stop = i
     while stop < len(tokens):
-        low = tokens[stop].low.removesuffix("-")
-        value = _value(tokens[stop], language)
-        scale = words["scales"].get(low)
-        if scale is not None and (stop > i or low not in words["needs_article"]):
-            if stop > i and total and current is None:
-                break
-            factor = 1.0 if current is None else current
-            if scale == 100 and factor < 100:
-                current = factor * scale
-            else:
-                total, current = total + factor * scale, None
-            stop += 1 + (_low(tokens, stop + 1) == "." and low in words["abbreviated"])
-        elif value is not None and _goes_on(tokens, stop, i, total, current, value, articles):
-            fresh = current is None or (stop == i + 1 and _low(tokens, i) in articles)
-            current = value if fresh or current is None else current + value
-            stop += 1
-        elif low in ("and", *articles) and current is not None and _links(tokens, stop, current, language):
-            stop += 1
-        else:
+        kind, value = _atom(tokens[stop], language)
+        if not _goes_on(before, kind, current, value, last_scale):
             break
-    if stop == i or (stop == i + 1 and _low(tokens, i) in articles):
+        if kind == "scale":
+            last_scale = value
+            if value == 100:
+                current = (current or 1) * value
+            else:
+                total, current = total + (current or 1) * value, 0.0
+            abbreviated = tokens[stop].low in words["abbreviated"] and _low(tokens, stop + 1) == "."
+            stop += abbreviated
+        else:
+            current += value
+        before = kind
+        stop += 1
+    if before == "link":
+        stop, before = stop - 1, "scale"
+    if stop == i:
         return None
-    scaled = total > 0 or stop > i + 1
-    stop += scaled and _low(tokens, stop) in words["of"]
-    return Quantity(total + (current or 0.0), i, stop)
+    stop += before == "scale" and _low(tokens, stop) in words["of"]
+    return Quantity(total + current, i, stop)
+
+
+def _atom(token: Token, language: str) -> tuple[Atom, float]:
+    """What a token is in a number, and its value."""
+    words = _words(language)
+    low, _, tail = token.low.partition("-")  # "zehn-", "trillion-won"
+    if token.text[0].isdigit():
+        value = figure(token.text, language)
+        return ("figure", value) if value is not None else ("", 0.0)
+    if token.low in words["articles"]:
+        return "article", 0.0
+    if low in words["scales"] and (not tail or tail in words["currencies"]):
+        return "scale", float(words["scales"][low])
+    if token.low in words["links"]:
+        return "link", 0.0
+    value = number_word(token.low.removesuffix("-"), language)
+    return ("word", value) if value is not None else ("", 0.0)
+
+
+def _goes_on(before: Atom, kind: Atom, current: float, value: float, last_scale: float) -> bool:
+    """Whether an atom goes on the number read so far, or begins one after nothing."""
+    if not before or not kind:
+        return kind not in ("", "link")
+    rules = {
+        ("article", "word"): value < 1,  # "eine halbe Million"
+        ("word", "article"): current < 1,  # "half a million"
+        ("scale", "link"): last_scale in (100, 1000),
+        ("link", "word"): 1 <= value < 100,  # "two hundred and fifty"
+        ("scale", "word"): 1 <= value < last_scale,  # "zwei Millionen dreihunderttausend"
+        ("word", "word"): current % 10 == 0 and current % 100 >= 20 and 1 <= value < 10,  # "twenty five"
+    }
+    return rules.get((before, kind), kind == "scale" and before != "link")
+
+
+def _range(tokens: Sequence[Token], low: Quantity, language: str) -> Quantity:
+    """The number with its upper end: "100 bis 150", "zehn- bis zwölftausend", "2 to 3 million"."""
+    words, joiner = _words(language), _low(tokens, low.last)
+    before = [_low(tokens, low.first - n) for n in (1, 2)]
+    joined = joiner in words["range_words"]
+    joined = joined or (joiner in words["between_words"] and any(b in words["between"] for b in before))
+    if low.maximum is not None or not joined or low.last + 1 >= len(tokens):
+        return low
+    high = _exact(tokens, low.last + 1, language)
+    if high is None or high.value <= low.value:
+        return low
+    first = tokens[low.last + 1]
+    factor = _atom(first, language)[1] or 1.0
+    scale = high.value / factor
+    if tokens[low.last - 1].text.endswith("-"):
+        scale = scale_of(first.low)
+        factor /= scale
+    shared = scale if scale > 1 and low.value < factor else 1.0
+    return replace(low, value=low.value * shared, last=high.last, maximum=high.value)
+
+
+@cache
+def _qualifiers(language: str) -> tuple[tuple[tuple[str, ...], Qualifier], ...]:
+    """The qualifying phrases as words, the longer first."""
+    groups = _words(language)["qualifiers"].items()
+    pairs = [(tuple(str(phrase).split()), name) for name, phrases in groups for phrase in phrases]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _qualified(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
+    left = tuple(t.low for t in tokens[max(0, quantity.first - 4) : quantity.first])
+    for phrase, qualifier in _qualifiers(language):
+        if left[-len(phrase) :] == phrase:
+            return replace(quantity, qualifier=qualifier)
+    return quantity
+
+
+def _unit(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
+    """The number with the unit of its counter ("Schuss") or its rate ("pro Monat")."""
+    words = _words(language)
+    unit = words["counters"].get(_low(tokens, quantity.last))
+    rate = _rate(tokens, quantity, language)
+    return replace(quantity, unit=rate or unit)
+
+
+def _rate(tokens: Sequence[Token], quantity: Quantity, language: str) -> str | None:
+    """The rate that stands right before the number, or behind it before anything else is counted."""
+    words = _words(language)
+    reach = tokens[quantity.last : quantity.last + _RATE_REACH]
+    ends = ("num", "punct", "coord", "verb", "subord", "rel")
+    stop = next((n for n, token in enumerate(reach) if token.pos in ends), len(reach))
+    right = [token.low for token in reach]
+    skipped = words["rate_gap"]
+    left = [t.low for t in tokens[max(0, quantity.first - 6) : quantity.first] if t.low not in skipped]
+    for phrase, rate in words["rates"].items():
+        parts = str(phrase).split()
+        if left[-len(parts) :] == parts:
+            return str(rate)
+        for n in range(stop):
+            if right[n : n + len(parts)] == parts and not _dated(reach[n + len(parts) :], words):
+                return str(rate)
+    return None
+
+
+def _dated(after: Sequence[Token], words: Mapping[str, Any]) -> bool:
+    """Whether "im Jahr" or "a day" goes on to a date: "im Jahr 2024", "a day later"."""
+    return bool(after) and (after[0].text[0].isdigit() or after[0].low in words["no_rate_before"])

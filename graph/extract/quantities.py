@@ -9,23 +9,29 @@ from graph.extract.numbers import Quantity, find
 from graph.extract.tokens import Token
 
 _BETWEEN = ("adj", "adp", "det", "noun", "name", "adv", "particle", "other")
+_QUOTES = '"“”„»«()'
 _REACH = 5
 
 
 def attach_quantity(
     tokens: Sequence[Token], item_index: int, mentions: Sequence[Mention], language: str
 ) -> Quantity | None:
-    """The quantity of the item that begins at token `item_index`; None if none stands with it."""
+    """The quantity of the item that begins at token `item_index`; None if none stands with it.
+
+    A number inside a mention belongs to its name ("Leopard 2") and counts nothing.
+    """
     best: Quantity | None = None
     for quantity in find(tokens, language):
         gap = tokens[quantity.last : item_index]
-        if quantity.first <= item_index < quantity.last:
-            continue
-        if quantity.last > item_index or len(gap) > _REACH:
+        if quantity.last > item_index or len(gap) > _REACH or _in_a_name(quantity, mentions):
             continue
         if any(m.is_item and quantity.last <= m.first < item_index for m in mentions):
             continue
-        plain = all(t.pos in _BETWEEN or t.text in '"“”„»«()' for t in gap)
-        if plain and sum(t.pos == "adp" for t in gap) <= 1:
+        plain = all(token.pos in _BETWEEN or token.text in _QUOTES for token in gap)
+        if plain and sum(token.pos == "adp" for token in gap) <= 1:
             best = quantity
     return best
+
+
+def _in_a_name(quantity: Quantity, mentions: Sequence[Mention]) -> bool:
+    return any(m.first < quantity.last and quantity.first < m.last for m in mentions if m.form == "name")

@@ -77,6 +77,12 @@ def scene(
     return Scene(tokens, mentions, clauses.split(tokens, language), attribution, speaker, memory, language)
 
 
+def own_words(tokens: Sequence[Token], language: str) -> bool:
+    """Whether the subject speaks of itself: "nach eigenen Angaben"."""
+    low = " ".join(token.low for token in tokens)
+    return any(phrase in low for phrase in lexicon(language, "attribution")["own"])
+
+
 def _speaker_before(tokens: Sequence[Token], memory: Discourse, language: str) -> EntityRef | None:
     """In indirect speech that names no speaker, the one before goes on speaking."""
     near = memory.sentence - memory.speaker_sentence <= _SPEAKER_REACH

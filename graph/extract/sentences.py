@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from seeds.catalogue import lexicon
 
@@ -12,6 +13,8 @@ from seeds.catalogue import lexicon
 _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'“”»«’)\]]*)(?P<gap>\s+|(?=[A-ZÄÖÜ„“\"]))")
 _LINE = re.compile(r"[^\r\n]+")
 _LAST_WORD = re.compile(r"[\w.\-]+$")
+_NEXT_WORD = re.compile(r"\w+")
+_DOMAIN = re.compile(r"(?:de|com|org|net|info|eu|at|ch|uk|ru|ua)\b", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^[\s\-–—•*·#>]+")
 
 
@@ -28,21 +31,34 @@ class Sentence:
         return source[self.start : self.end]
 
 
-def _ends_here(line: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    if match["mark"] != ".":
-        return bool(match["gap"]) or match["close"] != ""
-    word = _LAST_WORD.search(line[: match.start()])
-    before = word.group(0) if word else ""
+def _ends_here(line: str, begin: int, match: re.Match[str], language: str) -> bool:
+    """Whether the mark that `match` found ends the sentence that began at line[begin]."""
     after = line[match.end() : match.end() + 1]
+    if match["mark"] != ".":
+        return not after.islower() and (bool(match["gap"]) or match["close"] != "")
+    word = _LAST_WORD.search(line[begin : match.start()])
+    before = word.group(0) if word else ""
     if not match["gap"]:  # glued: "haben.Russland" ends a sentence, "news.De" or "U.S.A" does not
-        return len(before) > 2 and before[-1].islower() and "." not in before and after.isupper()
-    if before.casefold() in abbreviations or f"{before}.".casefold() in abbreviations:
+        glued = len(before) > 2 and before[-1].islower() and "." not in before and after.isupper()
+        return glued and not _DOMAIN.match(line, match.end())
+    words, low = _words(language), before.casefold()
+    initial = len(before) == 1 and before.isalpha()
+    short = low in words["abbreviations"] or (low in words["before_figures"] and after.isdigit())
+    if initial or short or after.islower():
         return False
-    if len(before) == 1 and before.isalpha():  # an initial
-        return False
-    # "am 14. November", "24. Februar": an ordinal, unless a long number or a new sentence follows
-    ordinal = before.isdigit() and len(before) <= 2
-    return not (after.islower() or (ordinal and after.isupper()))
+    ordinal = language == "de" and before.isdigit() and len(before) <= 2 and after.isupper()
+    if not ordinal:
+        return True
+    # "am 14. November" goes on, "es waren 14. Dann ..." does not
+    following = _NEXT_WORD.match(line, match.end())
+    listed = word is not None and not line[begin : begin + word.start()].strip()
+    return not listed and following is not None and following[0].casefold() in words["openers"]
+
+
+@cache
+def _words(language: str) -> Mapping[str, frozenset[str]]:
+    lists = lexicon(language, "sentences").items()
+    return {name: frozenset(str(word).casefold().rstrip(".") for word in words) for name, words in lists}
 
 
 def split(source: str, start: int, end: int, kind: str, language: str) -> Iterator[Sentence]:
@@ -52,15 +68,12 @@ def split(source: str, start: int, end: int, kind: str, language: str) -> Iterat
     >>> [s.text(text) for s in split(text, 0, len(text), "body", "de")]
     ['Kim kam am 14. November.', 'Er ging.']
     """
-    abbreviations = frozenset(
-        str(a).casefold().rstrip(".") for a in lexicon(language, "sentences")["abbreviations"]
-    )
     for line_match in _LINE.finditer(source, start, end):
         line, offset = line_match.group(0), line_match.start()
         mark = _LIST_MARK.match(line)
         begin = mark.end() if mark else 0
         for match in _END.finditer(line, begin):
-            if _ends_here(line, match, abbreviations):
+            if _ends_here(line, begin, match, language):
                 yield from _trimmed(source, offset + begin, offset + match.end("close"), kind)
                 begin = match.end()
         yield from _trimmed(source, offset + begin, offset + len(line), kind)

@@ -36,7 +36,7 @@ def antecedent(scene: Scene, clause: Clause) -> Mention | None:
     """The mention that a relative pronoun stands for: the nearest before it."""
     if clause.relative < 0:
         return None
-    before = [m for m in scene.mentions if m.last <= clause.relative and not m.attribute]
+    before = [m for m in scene.mentions if m.last <= clause.relative and not (m.attribute or m.medium)]
     near = [m for m in before if clause.relative - m.last <= 3]
     return near[-1] if near else None
 

@@ -13,10 +13,11 @@ from typing import Any
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 _WORD = re.compile(
-    r"\d+(?:[.,]\d+)*(?:-[\w-]+)?"  # 2.000, 1,5, 155-Millimeter
+    r"\d{1,3}(?:[\s’']\d{3})+(?![\w-]|[.,]\d)"  # 10 000, 10'000
+    r"|\d+(?:[.,]\d+)*(?:-[\w-]+)?"  # 2.000, 1,5, 155-Millimeter
     r"|(?:[A-Z]\.){2,}"  # U.S.
+    r"|(?i:\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|ll|ve|re|d|m)\b)"  # did|n't, Iran|'s
     r"|\w+(?:[-&/]\w+)*-?"  # Shahed-Drohnen, the "Shahed-" of "Shahed- und Harpy-Drohnen"
-    r"|['’]s\b|n['’]t\b"
     r"|\.\.\.|[^\w\s]"
 )
 
@@ -51,8 +52,8 @@ class Token:
 
     @property
     def low(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+        """The word in lower case, with a plain apostrophe."""
+        return self.text.lower().replace("’", "'")
 
 
 @cache
@@ -85,9 +86,9 @@ def tokenize(source: str, start: int, end: int, language: str) -> tuple[Token, .
     words = [m.group(0) for m in matches]
     if not words:
         return ()
-    tagged = _tagger(language).tag_sent(words)
+    tagged = _tagger(language).tag_sent([word.replace("’", "'") for word in words])
     tokens = []
-    for match, (word, lemma, tag) in zip(matches, tagged, strict=True):
+    for match, word, (_, lemma, tag) in zip(matches, words, tagged, strict=True):
         pos, form = _class(tag, language)
         if not any(c.isalnum() for c in word):
             pos, form = "punct", ""

@@ -37,6 +37,7 @@ class EntityRef:
 
     @property
     def label(self) -> Label:
+        """The node label of the kind."""
         return label_of(self.kind)
 
 
@@ -73,8 +74,10 @@ class Entity:
 
     @property
     def label(self) -> Label:
+        """The node label of the kind."""
         return label_of(self.kind)
 
     @property
     def ref(self) -> EntityRef:
+        """The entity as an assertion names it."""
         return EntityRef(self.id, self.name, self.kind)

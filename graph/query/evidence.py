@@ -49,7 +49,7 @@ def claim_id(store: Store, prefix: str) -> str:
     if sought in ids or len(ids) == 1:
         return sought if sought in ids else ids[0]
     if not ids:
-        raise UnknownClaim(f"no claim {prefix!r}")
+        raise UnknownClaim(f"no claim {prefix[:40]!r}")
     more = ", ..." if len(ids) > _SHOWN else ""
     raise UnknownClaim(f"several claims begin with {prefix!r}: {', '.join(ids[:_SHOWN])}{more}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.errors import QueryRefused
 from graph.model import EntityRef
 from graph.query.claims import bare_claims, full_claims
 from graph.query.filters import ClaimFilter
@@ -32,14 +33,19 @@ def supplies(
 
     Raises:
         UnknownEntity, AmbiguousEntity: for a name, see `find_entity`.
-        QueryRefused: a date is none.
+        QueryRefused: a date is none, or an entity is of a kind that cannot have the role.
     """
     filters = ClaimFilter(("supplies",), modality, since, until, min_origins)
-    parameters: dict[str, object] = {
-        name: as_ref(store, named).id
+    found = {
+        name: as_ref(store, named)
         for name, named in (("item", item), ("subject", supplier), ("recipient", recipient))
         if named is not None
     }
+    for name, ref in found.items():
+        if (ref.label == "Item") != (name == "item"):
+            wanted = "an item" if name == "item" else "a supplier" if name == "subject" else "a recipient"
+            raise QueryRefused(f"{ref.name} ({ref.kind}) cannot be {wanted}")
+    parameters: dict[str, object] = {name: ref.id for name, ref in found.items()}
     # Begin with what an index finds; texts/claim_rows.cypher checks the rest.
     begin = {"item": "claims_of_item", "subject": "claims_by_subject", "recipient": "claims_by_recipient"}
     first_half = next((begin[name] for name in begin if name in parameters), "claims_all")

@@ -216,4 +216,5 @@ def _refused_credentials(error: exceptions.AuthError) -> str:
 
 def _first_line(error: Exception) -> str:
     message = error.message if isinstance(error, exceptions.Neo4jError) else str(error)
-    return (message or type(error).__name__).strip().partition("\n")[0]
+    first = (message or type(error).__name__).strip().partition("\n")[0]
+    return re.sub(r" \(resolved to .*\)\)?:?$", "", first)  # the driver's list of addresses

@@ -7,6 +7,7 @@ FOLDER/lock    who has it open
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -28,6 +29,7 @@ from graph.store.writer import check, write_batch
 
 _CYPHER = "opencypher"
 _DATABASE, _UNFINISHED, _LOG, _LOCK = "graph", "graph.new", "log", "lock"
+_SCHEMA = "schema.json"  # the engine's own, in its folder
 _OURS = frozenset({_DATABASE, _UNFINISHED, _LOG, _LOCK})
 _PATIENCE = 2.0  # seconds to wait for another process that is about to finish
 
@@ -53,6 +55,7 @@ class EmbeddedStore:
         if create:
             _claim(path)
         elif not _is_store(path):
+            _refuse_other(path)
             raise StoreError(f"{path}: there is no store here; `armsgraph load` makes one")
         engine = Engine(_log_folder(path))
         lock = FolderLock.acquire(path, shared=read_only, patience=_PATIENCE)
@@ -161,22 +164,31 @@ class _Transaction:
 
 
 def _is_store(path: Path) -> bool:
-    return (path / _DATABASE / "schema.json").is_file()
+    return (path / _DATABASE / _SCHEMA).is_file()
 
 
 def _claim(path: Path) -> None:
     """Make the folder, or see that it is empty or a store; leave everything else alone."""
-    if path.is_dir():
-        others = sorted(entry.name for entry in path.iterdir() if entry.name not in _OURS)
-        if others and not _is_store(path):
-            raise StoreError(f"{path}: the folder is no store and has other files in it ({others[0]})")
-        return
+    if not _is_store(path):
+        _refuse_other(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise StoreError(f"{path}: is a file, a store is a folder") from None
     except OSError as error:
         raise StoreUnavailable(f"{path}: cannot be made ({error.strerror})") from None
+
+
+def _refuse_other(path: Path) -> None:
+    """Refuse what is neither a store nor a place for one."""
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: is a file, a store is a folder")
+    try:
+        others = sorted(entry.name for entry in path.iterdir() if entry.name not in _OURS)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: cannot be read ({error.strerror})") from None
+    if others:
+        raise StoreError(f"{path}: the folder is no store and has other files in it ({others[0]})")
 
 
 def _make(path: Path, engine: Engine) -> None:
@@ -201,7 +213,21 @@ def _listed(result: Result | None) -> list[Row]:
     return [] if result is None else result.to_list()
 
 
+def _refuse_damaged(path: Path) -> None:
+    """The engine takes a broken schema for an empty one, and would show a graph without its edges."""
+    try:
+        json.loads((path / _DATABASE / _SCHEMA).read_bytes())
+    except ValueError:
+        raise StoreError(
+            f"{path}: the store is damaged ({_DATABASE}/{_SCHEMA} cannot be read);"
+            " load the articles into a new one"
+        ) from None
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: cannot be read ({error.strerror})") from None
+
+
 def _open(path: Path, engine: Engine, lock: FolderLock, *, read_only: bool) -> tuple[Database, FolderLock]:
+    _refuse_damaged(path)
     try:
         return engine.open(path / _DATABASE, read_only=read_only), lock
     except engine.error as error:
@@ -225,7 +251,7 @@ def _unavailable(path: Path, error: Exception) -> StoreUnavailable:
         return StoreUnavailable(f"{path}: this process has the store open already")
     if caused_by(error, "LockException"):
         return StoreUnavailable(f"{path}: another process has the store open; try again when it is done")
-    return StoreUnavailable(f"{path}: cannot be opened: {one_line(error)}")
+    return StoreUnavailable(f"{path}: cannot be opened, it may be damaged: {one_line(error)}")
 
 
 def _refusal(error: Exception) -> QueryRefused:

@@ -89,6 +89,7 @@ def one_line(error: BaseException) -> str:
         known = head.endswith((" failed", " failed to open database")) or head.startswith(
             ("com.arcadedb.", "java.", "Failed to ")
         )
+        known = known or (head.isidentifier() and head[0].isupper() and not head.isupper())  # a class
         if not (separator and known):
             return first
         first = rest

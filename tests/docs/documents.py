@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,9 @@ DOCUMENTS = (
     *sorted((ROOT / "docs").rglob("*.md")),
 )
 
-_FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
+)
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -36,7 +39,7 @@ def blocks(text: str, kind: str) -> list[Block]:
     for match in _FENCE.finditer(text):
         word, _, rest = match["info"].strip().partition(" ")
         if word == kind:
-            found.append(Block(word, rest.strip(), match["body"]))
+            found.append(Block(word, rest.strip(), textwrap.dedent(match["body"])))
     return found
 
 

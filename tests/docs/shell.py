@@ -55,7 +55,8 @@ class Shell:
             ["sh", "-c", command],
             cwd=self.folder,
             env=given | {"PATH": paths, "PYTHONPATH": str(self.tree)} | self.variables,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             encoding="utf-8",
             timeout=120,
             check=False,
@@ -64,8 +65,8 @@ class Shell:
     def check(self, one: Shown) -> None:
         """Run it; it has to succeed and to print every line that is shown, in their order."""
         result = self.run(one.command)
-        assert result.returncode == 0, f"$ {one.command}\n{result.stderr}"
-        printed = [_plain(line) for line in (result.stdout + result.stderr).splitlines()]
+        assert result.returncode == 0, f"$ {one.command}\n{result.stdout}"
+        printed = [_plain(line) for line in result.stdout.splitlines()]
         begin = 0
         for line in one.output:
             pattern = ".*".join(map(re.escape, _GAP.split(_plain(line))))

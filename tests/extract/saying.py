@@ -12,7 +12,7 @@ def assertions(text: str, language: str = "de", published: str | None = None) ->
     return list(RulesExtractor().extract(article))
 
 
-def said(text: str, language: str = "de") -> set[tuple[str, str, str, str]]:
+def said(text: str, language: str = "de") -> set[tuple[str, ...]]:
     """Relation, subject, item and recipient (else place) of each assertion of a text."""
     return {
         (a.relation, *(r.name if r else "" for r in (a.subject, a.object, a.recipient or a.place)))

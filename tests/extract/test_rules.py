@@ -43,6 +43,16 @@ FACTS = [
     # requests, deployments, possession, origin
     ("de", "Kim Jong-un verlangt die Massenproduktion von Kamikaze-Drohnen.",
      ("requests", "Kim Jong-un", "kamikaze drones", "")),
+    ("de", "Kim Jong-un fordert, dass seine Betriebe Kamikaze-Drohnen in Serie herstellen.",
+     ("requests", "Kim Jong-un", "kamikaze drones", "")),
+    ("en", "Kim Jong-un called for the mass production of kamikaze drones.",
+     ("requests", "Kim Jong-un", "kamikaze drones", "")),
+    ("de", "Polen fordert, dass Deutschland der Ukraine Panzer liefert.",
+     ("requests", "Poland", "tanks", "Germany")),
+    ("en", "Germany, the ministry said, provided Ukraine with howitzers.",
+     ("supplies", "Germany", "howitzers", "Ukraine")),
+    ("de", "Israel zählt zu den wichtigsten Waffenlieferanten Indiens.",
+     ("supplies", "Israel", "weapons", "India")),
     ("de", "Nordkorea hat etwa 11.000 Soldaten nach Russland entsandt.",
      ("deploys", "North Korea", "soldiers", "Russia")),
     ("en", "North Korea sent about 11,000 soldiers to Russia.",
@@ -108,7 +118,10 @@ def test_the_latter_are_the_second_of_two() -> None:
 
 
 def test_these_weapons_are_the_ones_named_before() -> None:
-    text = "Pjöngjang baut das Geschütz M1989 Koksan. Russland hat bisher rund 120 dieser Waffen aus Nordkorea erhalten."
+    text = (
+        "Pjöngjang baut das Geschütz M1989 Koksan. "
+        "Russland hat bisher rund 120 dieser Waffen aus Nordkorea erhalten."
+    )
     last = assertions(text)[-1]
     assert last.object is not None
     assert (last.object.name, last.quantity, last.quantity_qualifier) == ("M1989 Koksan", 120, "about")

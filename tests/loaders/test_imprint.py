@@ -181,3 +181,65 @@ def test_a_headline_may_end_with_its_site_or_with_whom_it_quotes() -> None:
     assert (found.title, found.publisher) == ("Zwölf Haubitzen", "Der Spiegel")
     found = read_imprint(f"Twelve howitzers for Newton — Bloomberg\n\n{BODY}\n")
     assert (found.title, found.publisher) == ("Twelve howitzers for Newton — Bloomberg", None)
+
+
+LONG_QUESTION = "Kommen die zwölf zugesagten Haubitzen noch in diesem Jahr in Neudorf an?"
+SIGNED = "Von Max Muster\n3. Mai 2024\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (LONG_QUESTION, LONG_QUESTION),
+        (f"„{LONG_QUESTION}“", f"„{LONG_QUESTION}“"),
+        (f"Menü\nSuche\nAnmelden\nDrucken\nPolitik\n{LONG_QUESTION}", LONG_QUESTION),
+        (f"Muster Post\nNews\nHome\nSearch\nMenu\nSign in\n{LONG_QUESTION}", LONG_QUESTION),
+        (f"Zwölf Haubitzen für Neudorf\n{LONG_QUESTION}", "Zwölf Haubitzen für Neudorf"),
+        (
+            "Zwölf Haubitzen für Neudorf\nNach langem Zögern stimmt die Regierung zu und liefert nun doch.",
+            "Zwölf Haubitzen für Neudorf",
+        ),
+        (
+            "Neue Zahlen aus Neudorf\nMusterstadt liefert weniger als versprochen",
+            "Musterstadt liefert weniger als versprochen",
+        ),
+        (
+            "Zwölf Haubitzen für Neudorf\nWie es dazu kam, dass nun doch alles schon bald geliefert wird",
+            "Zwölf Haubitzen für Neudorf",
+        ),
+    ],
+)
+def test_a_headline_above_its_byline(head: str, title: str) -> None:
+    found = read_imprint(f"{head}\n{SIGNED}\n{BODY}\n")
+    assert (found.title, found.published) == (title, "2024-05-03")
+
+
+def test_a_page_that_opens_with_a_question_has_it_for_a_title() -> None:
+    text = f" date 2024-11 Wie viele Haubitzen gab es? Die Angaben gehen auseinander.\n\n{BODY}"
+    found = read_imprint(text)
+    assert (found.title, found.published) == ("Wie viele Haubitzen gab es?", "2024-11")
+
+
+def test_a_signature_below_the_only_paragraph_makes_no_headline_of_it() -> None:
+    found = read_imprint(f"{BODY}\nabc/muster-bote.example/dpa")
+    assert (found.title, found.publisher) == (None, "muster-bote.example")
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("Douze obusiers pour Neudorf\nPar Ève Exemple\nPublié le 1er août 2024 à 9h05", "2024-08-01"),
+        ("Doce obuses para Neudorf\nPor Eva Ejemplo\n3 de mayo de 2024", "2024-05-03"),
+        ("Dodici obici per Neudorf\nA cura di Eva Esempio\n3 maggio 2024, ore 12:00", "2024-05-03"),
+        ("Twaalf houwitsers voor Neudorf\nDoor Eva Voorbeeld\n3 maart 2024 om 12:00", "2024-03-03"),
+        ("Dwanaście haubic dla Neudorf\nAutor: Ewa Przykład\n3 maja 2024, godz. 12:00", "2024-05-03"),
+        ("Двенадцать гаубиц для Нойдорфа\nАвтор: Ева Пример\n3 мая 2024 в 12:00", "2024-05-03"),
+        ("Дванадцять гаубиць для Нойдорфа\nАвтор: Єва Приклад\n3 травня 2024, 12:00", "2024-05-03"),
+        ("Douze obusiers pour Neudorf\n03.05.2024", "2024-05-03"),
+        ("Douze obusiers pour Neudorf\n2024-05-03 09:05", "2024-05-03"),
+        ("Douze obusiers pour Neudorf\nMis à jour le 25/04/2024", "2024-04-25"),
+    ],
+)
+def test_dates_and_bylines_of_other_languages(head: str, published: str) -> None:
+    found = read_imprint(f"{head}\n\n{BODY}")
+    assert (found.title, found.published) == (head.split("\n", maxsplit=1)[0], published)

@@ -97,17 +97,27 @@ def test_a_place_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
     papers.mkdir()
     (papers / "letter.txt").write_text("dear", encoding="utf-8")
     letter = papers / "letter.txt"
-    for path, reason in (
-        (papers, "other files in it"),
-        (letter, "is a file"),
-        (letter / "x", "cannot be made"),
+    for path, making, opening in (
+        (papers, "other files in it", "is no store"),
+        (letter, "is a file", "is a file"),
+        (letter / "x", "cannot be made", "no store here"),
     ):
-        with pytest.raises(StoreError, match=reason):
+        with pytest.raises(StoreError, match=making):
             open_store(str(path), create=True)
-        with pytest.raises(StoreError, match="no store here"):
+        with pytest.raises(StoreError, match=opening):
             open_store(str(path))
     assert sorted(papers.rglob("*")) == [letter]
     assert letter.read_text(encoding="utf-8") == "dear"
+
+
+@pytest.mark.parametrize("schema", ["", "garbage", "{}"])
+def test_a_damaged_store_is_not_taken_for_an_empty_one(tmp_path: Path, schema: str) -> None:
+    place = tmp_path / "store"
+    open_store(str(place), create=True).close()
+    (place / "graph" / "schema.json").write_text(schema, encoding="utf-8")
+    for options in ({"create": True}, {"read_only": True}, {}):
+        with pytest.raises(StoreError, match=r"damaged|no armsgraph graph"):
+            open_store(str(place), **options)
 
 
 def test_looking_for_a_store_makes_none(tmp_path: Path) -> None:
