@@ -142,7 +142,14 @@ def _rebuilt(example: Example, changes: dict[tuple[int, int], list[int]]) -> Exa
         for a in example.anchors
     )  # fmt: skip
     labels = tuple(
-        Label(one.relations, one.weights, one.modalities, one.roles, {moved[p] for p in one.trigger})
+        Label(
+            one.relations,
+            one.weights,
+            one.modalities,
+            one.roles,
+            {moved[p] for p in one.trigger},
+            one.speakers,
+        )
         for one in example.labels
     )
     return Example(window, anchors, labels, example.language)

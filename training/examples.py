@@ -40,6 +40,8 @@ class Targets:
     role_relation: Tensor
     role: Tensor
     trigger: Tensor  # anchors, length: 1 on trigger pieces
+    voice_pair: Tensor  # pairs of which it is known whether the partner is the speaker
+    voice: Tensor
 
 
 def examples(documents: Iterable[Document], tokenizer: Tokenizer) -> Iterator[Example]:
@@ -63,6 +65,7 @@ def collate(chosen: Sequence[Example], embeddings: Embeddings) -> tuple[Inputs, 
     modalities = torch.zeros(len(labels), MODALITIES)
     trigger = torch.zeros(len(labels), inputs.mask.shape[1])
     rows: list[tuple[int, int, int]] = []
+    voices: list[tuple[int, int]] = []
     pair = 0
     for number, (anchor, one) in enumerate(zip((a for e in chosen for a in e.anchors), labels, strict=True)):
         for allowed in one.modalities:
@@ -71,7 +74,19 @@ def collate(chosen: Sequence[Example], embeddings: Embeddings) -> tuple[Inputs, 
             trigger[number, piece] = 1
         for relation, roles in one.roles.items():
             rows += [(pair + i, relation, role) for i, role in enumerate(roles) if role != IGNORED]
+        voices += [(pair + i, said) for i, said in enumerate(one.speakers) if said != IGNORED]
         pair += len(anchor.partners)
     asked = torch.tensor(rows, dtype=torch.long).reshape(-1, 3)
+    told = torch.tensor(voices, dtype=torch.long).reshape(-1, 2)
     assert relations.shape[1] == RELATIONS
-    return inputs, Targets(relations, weights, modalities, asked[:, 0], asked[:, 1], asked[:, 2], trigger)
+    return inputs, Targets(
+        relations,
+        weights,
+        modalities,
+        asked[:, 0],
+        asked[:, 1],
+        asked[:, 2],
+        trigger,
+        told[:, 0],
+        told[:, 1].float(),
+    )

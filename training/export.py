@@ -32,6 +32,7 @@ _AXES = {
     "relations": {0: "anchors"},
     "modalities": {0: "anchors"},
     "roles": {0: "pairs"},
+    "speakers": {0: "pairs"},
 }
 
 
@@ -60,7 +61,7 @@ def main() -> None:
         inputs.all(),
         str(whole),
         input_names=list(NAMES),
-        output_names=["relations", "modalities", "roles"],
+        output_names=["relations", "modalities", "roles", "speakers"],
         dynamic_axes=_AXES,
         opset_version=17,
         dynamo=False,

@@ -25,7 +25,7 @@ class Label:
     `relations` holds 1, 0 or IGNORED for each; `weights` how much each counts; `modalities`
     the allowed ones; `roles` for each relation that is asserted the role of each partner
     (0 none, else 1 + its place in subject, recipient, place; IGNORED where it is open);
-    `trigger` the pieces of the words that say it.
+    `speakers` tells for each partner whether he says it (empty: not known); `trigger` the pieces of the words that say it.
     """
 
     relations: list[int] = field(default_factory=lambda: [0] * len(RELATIONS))
@@ -33,6 +33,7 @@ class Label:
     modalities: set[int] = field(default_factory=set)
     roles: dict[int, list[int]] = field(default_factory=dict)
     trigger: set[int] = field(default_factory=set)
+    speakers: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def _assert(
         }
     roles = target.roles.setdefault(number, [0] * len(anchor.partners))
     text = document.article.text
+    _voice(target, anchor, place, text)
     for role, name in enumerate(_ROLES, start=1):
         if not gold[name]:
             continue
@@ -158,6 +160,20 @@ def _assert(
             for i, p in enumerate(anchor.partners):
                 if p.mention.start < span[1] and p.mention.end > span[0] and roles[i] == 0:
                     roles[i] = IGNORED
+
+
+def _voice(target: Label, anchor: Anchor, place: Place, text: str) -> None:
+    gold = place.gold
+    target.speakers = target.speakers or [0] * len(anchor.partners)
+    if not gold["attributed_to"]:
+        return
+    span = _near(text, (gold.get("spans") or {}).get("attributed_to"), *place.evidence)
+    fitting = [
+        i for i, p in enumerate(anchor.partners) if agree(gold["attributed_to"], p.mention.entity.name)
+    ]
+    chosen = _partner(anchor, fitting, span)
+    for i in fitting:
+        target.speakers[i] = 1 if i == chosen or target.speakers[i] == 1 else IGNORED
 
 
 def _agrees(wanted: str, spot: Spot, language: str) -> bool:

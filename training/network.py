@@ -62,6 +62,7 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """The layer's output for its input; `bias` shuts padding out."""
         batch, length, hidden = x.shape
         shape = (batch, length, self.heads, hidden // self.heads)
         q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
@@ -102,6 +103,7 @@ class Network(nn.Module):
         self.modality = _mlp(both, MODALITIES)
         self.left, self.right = nn.Linear(both, _WIDTH), nn.Linear(hidden, _WIDTH)
         self.role = _mlp(3 * _WIDTH + _FEATURE, RELATIONS * ROLES)
+        self.voice = _mlp(3 * _WIDTH + _FEATURE, 1)
 
     def freeze(self, layers: int) -> None:
         """Keep the first layers as the base has them: half of their cost in training is saved."""
@@ -117,8 +119,8 @@ class Network(nn.Module):
             x = layer(x, bias)
         return x
 
-    def heads(self, h: Tensor, inputs: Inputs) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Relation, modality and role logits, and where each anchor looks (log attention)."""
+    def heads(self, h: Tensor, inputs: Inputs) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Relation, modality, role and speaker logits, and where each anchor looks (log attention)."""
         spans = inputs.pool @ h.reshape(-1, h.shape[2])
         spans = torch.cat([self.none[None], spans[1:]])
         item = spans[inputs.anchor_item]
@@ -132,14 +134,14 @@ class Network(nn.Module):
         left, right = self.left(both)[inputs.pair_anchor], self.right(spans)[inputs.pair_partner]
         pair = torch.cat([left, right, left * right, _bag(self.pair_feature, inputs.pair_features)], -1)
         roles = self.role(pair).reshape(-1, RELATIONS, ROLES)
-        return self.relation(both), self.modality(both), roles, looked
+        return self.relation(both), self.modality(both), roles, self.voice(pair)[:, 0], looked
 
-    def forward(self, *tensors: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Probabilities of relations, modalities and roles; takes what `Inputs.all` gives."""
+    def forward(self, *tensors: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Probabilities of relations, modalities, roles and speakers; takes what `Inputs.all` gives."""
         inputs = Inputs(*tensors)
         h = self.encode(inputs.embedded, inputs.kinds, inputs.mask)
-        relation, modality, role, _ = self.heads(h, inputs)
-        return relation.sigmoid(), modality.softmax(-1), role.softmax(-1)
+        relation, modality, role, voice, _ = self.heads(h, inputs)
+        return relation.sigmoid(), modality.softmax(-1), role.softmax(-1), voice.sigmoid()
 
 
 def _bag(table: nn.EmbeddingBag, columns: Tensor) -> Tensor:

@@ -25,17 +25,17 @@ _WARM_UP = 0.06
 
 
 def loss(network: Network, inputs: Inputs, targets: Targets) -> tuple[Tensor, list[float]]:
-    """The loss of a batch, and its parts: relation, modality, role, trigger."""
+    """The loss of a batch, and its parts: relation, modality, role, trigger, speaker."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         h = network.encode(inputs.embedded, inputs.kinds, inputs.mask)
-    relation, modality, role, looked = network.heads(h.float(), inputs)
+    relation, modality, role, voice, looked = network.heads(h.float(), inputs)
     open_ = targets.relations == IGNORED
     each = F.binary_cross_entropy_with_logits(
         relation, targets.relations.clamp(min=0).float(), weight=targets.weights, reduction="none"
     )
     asserted = targets.modalities.any(-1)
     total = each.masked_fill(open_, 0).sum() / max(8, int(asserted.sum())) * 0.5
-    parts = [total.item(), 0.0, 0.0, 0.0]
+    parts = [total.item(), 0.0, 0.0, 0.0, 0.0]
     if asserted.any():
         logits, allowed = modality[asserted], targets.modalities[asserted]
         how = (logits.logsumexp(-1) - logits.masked_fill(allowed == 0, -1e4).logsumexp(-1)).mean()
@@ -43,8 +43,9 @@ def loss(network: Network, inputs: Inputs, targets: Targets) -> tuple[Tensor, li
         told = targets.trigger.any(-1)
         share = looked[told].masked_fill(targets.trigger[told] == 0, -1e4).logsumexp(-1)
         where = -share.mean() if told.any() else total * 0
-        total = total + 0.5 * how + 2 * who + 0.2 * where
-        parts[1:] = [how.item(), who.item(), where.item()]
+        says = F.binary_cross_entropy_with_logits(voice[targets.voice_pair], targets.voice)
+        total = total + 0.5 * how + 2 * who + 0.2 * where + 2 * says
+        parts[1:] = [how.item(), who.item(), where.item(), says.item()]
     return total, parts
 
 
@@ -94,7 +95,7 @@ def train(args: argparse.Namespace) -> None:
     begun = time.monotonic()
     for epoch in range(args.epochs):
         network.train()
-        sums = [0.0] * 4
+        sums = [0.0] * 5
         kept = [e for e in plain if _asserts(e) or rng.random() < args.silent]
         swapped = [augmenter.swap(e) if rng.random() < args.swap else e for e in kept]
         made = list(_batches(swapped, args.batch, rng))

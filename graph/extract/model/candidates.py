@@ -1,4 +1,4 @@
-"""What the encoder is asked about: each sentence with each item in reach, and each actor or place beside it."""
+"""What the encoder is asked about: each sentence with each item in reach, and each actor or place there."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def anchors(window: Window, reads: list[Read]) -> Iterator[Anchor]:
     """All candidates of a window, sentence by sentence."""
     for sentence in window.targets:
         near = [s for s in window.spots if _distance(s, sentence) < 4]
-        partners = tuple(s for s in near if not s.mention.is_item and not s.mention.medium)
+        partners = tuple(s for s in near if not s.mention.is_item)
         if not any(p.mention.is_actor for p in partners):
             continue
         for item in (*_items(near, sentence), None):

@@ -28,13 +28,15 @@ class Scored:
     """An anchor with its probabilities.
 
     `relations`: of each relation; `modalities`: of each, together 1; `roles`: for each
-    partner and relation, of none, subject, recipient and place, together 1.
+    partner and relation, of none, subject, recipient and place, together 1; `speakers`:
+    that it is each partner who says it.
     """
 
     anchor: Anchor
     relations: Floats
     modalities: Floats
     roles: Floats
+    speakers: Floats
 
 
 class Network:
@@ -77,9 +79,10 @@ class Network:
         from graph.extract.model.batch import batch  # noqa: PLC0415 - asks for the libraries
 
         made = batch(windows, anchors, self.embeddings)
-        relations, modalities, roles = self._session.run(None, made.arrays)
+        relations, modalities, roles, speakers = self._session.run(None, made.arrays)
         pair = 0
         for row, anchor in enumerate(one for own in anchors for one in own):
             size = len(anchor.partners)
-            yield Scored(anchor, relations[row], modalities[row], roles[pair : pair + size])
+            own = slice(pair, pair + size)
+            yield Scored(anchor, relations[row], modalities[row], roles[own], speakers[own])
             pair += size

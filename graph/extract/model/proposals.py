@@ -43,6 +43,8 @@ class Proposal:
     p_recipient: float
     p_place: float
     p_modality: float
+    speaker: EntityRef | None
+    p_speaker: float
     network: bool
     rules: float = 0.0
     rival: bool = False
@@ -69,6 +71,8 @@ def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> lis
     best: dict[str, tuple[float, EntityRef]] = {}
     for partner, roles in zip(scored.anchor.partners, scored.roles, strict=True):
         entity: EntityRef | None = partner.mention.entity
+        if partner.mention.medium:
+            continue
         if role < 3 and relation != "requests":
             entity = principal(entity, language)
         if entity is None or (role < 3 and entity.label == "Place"):
@@ -88,6 +92,19 @@ def _chosen(ranked: list[tuple[float, EntityRef]]) -> list[tuple[float, EntityRe
     return [(1 - (ranked[0][0] if ranked else 0.0), None)]
 
 
+def _speaker(scored: Scored) -> tuple[EntityRef | None, float]:
+    """Who most likely says it, with the probability."""
+    voices = [
+        (float(p), partner.mention.entity)
+        for p, partner in zip(scored.speakers, scored.anchor.partners, strict=True)
+        if partner.mention.speaks
+    ]
+    if not voices:
+        return None, 0.0
+    p, entity = max(voices, key=lambda pair: pair[0])
+    return entity, p
+
+
 def _filled(scored: Scored, relation: Relation, language: str) -> Iterator[Proposal]:
     p_relation = float(scored.relations[RELATIONS.index(relation)])
     item = scored.anchor.item
@@ -104,7 +121,7 @@ def _filled(scored: Scored, relation: Relation, language: str) -> Iterator[Propo
         yield Proposal(
             scored.anchor.sentence, item, relation, MODALITIES[how], subject,
             item.mention.entity if item else None, recipient, None if place == subject else place,
-            p_relation, p_subject, p_recipient, p_place, float(scored.modalities[how]), True,
+            p_relation, p_subject, p_recipient, p_place, float(scored.modalities[how]), *_speaker(scored), True,
             shared=len(pairs),
         )  # fmt: skip
 
@@ -160,6 +177,7 @@ def _of_rules(frame: Frame, scored: Sequence[Scored], number: int, language: str
             scores[role] = given if entity is not None else 1 - best
     return Proposal(
         number, one.anchor.item if one else None, frame.relation, frame.modality, frame.subject, frame.item,
-        frame.recipient, frame.place, scores[0], scores[1], scores[2], scores[3], 0.5, False,
+        frame.recipient, frame.place, scores[0], scores[1], scores[2], scores[3], 0.5,
+        *(_speaker(one) if one else (None, 0.0)), False,
         rules=frame.confidence, frame=frame,
     )  # fmt: skip

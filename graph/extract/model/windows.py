@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from tokenizers import Tokenizer
+from typing import TYPE_CHECKING
 
 from graph.extract.mentions import Mention
 from graph.extract.model.reading import Read
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 REACH = 2  # sentences before one in which its partners are looked for
 _CONTEXT = 96  # pieces of context, at most
@@ -69,11 +71,16 @@ class _Part:
     spots: list[tuple[Mention, int, int]]
 
 
+def worth_asking(one: Read) -> bool:
+    """Whether a sentence may assert something: it names an item or an actor, or counts what was named before."""
+    return any(m.is_item or m.is_actor for m in one.mentions) or any(t.pos == "num" for t in one.tokens)
+
+
 def windows(text: str, reads: Sequence[Read], tokenizer: Tokenizer) -> Iterator[Window]:
     """The windows of an article, each sentence that may assert something a target of one of them."""
     parts = _parts(text, reads, tokenizer)
     headline = next((n for n, one in enumerate(reads) if one.sentence.kind == "headline"), None)
-    worth = [any(m.is_item or m.is_actor for m in one.mentions) for one in reads]
+    worth = [worth_asking(one) for one in reads]
     n = 0
     while n < len(reads):
         if not worth[n]:
