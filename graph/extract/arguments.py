@@ -80,7 +80,7 @@ def _argument(
     if _possessive(tokens, mention, language):
         return Argument(mention, "possessive")
     start = _start(mention, earlier, tokens)
-    after_noun = start > 0 and tokens[start - 1].pos == "noun" and not _covered(start - 1, earlier)
+    after_noun = start > 0 and tokens[start - 1].pos == "noun"
     if language == "de" and after_noun and _ends_genitive(tokens, mention):
         return Argument(mention, "genitive")  # "Lieferungen Nordkoreas"
     left = _left(tokens, start, mention, earlier, language)
