@@ -9,6 +9,7 @@ from typing import Literal
 
 from graph.extract.clauses import Clause
 from graph.extract.mentions import Mention
+from graph.extract.particles import is_particle
 from graph.extract.tokens import Token
 from graph.model import EntityRef
 from seeds.catalogue import lexicon
@@ -79,7 +80,7 @@ def _argument(
     if _possessive(tokens, mention, language):
         return Argument(mention, "possessive")
     start = _start(mention, earlier, tokens)
-    after_noun = start > 0 and tokens[start - 1].pos == "noun" and not _covered(start - 1, earlier)
+    after_noun = start > 0 and tokens[start - 1].pos == "noun"
     if language == "de" and after_noun and _ends_genitive(tokens, mention):
         return Argument(mention, "genitive")  # "Lieferungen Nordkoreas"
     left = _left(tokens, start, mention, earlier, language)
@@ -137,7 +138,7 @@ def _left(
         elif not (
             token.text in _QUOTES
             or token.pos in _SKIPPED
-            or _qualifies(tokens, i, language)
+            or (_qualifies(tokens, i, language) and not is_particle(tokens, i, language))
             or _truncated(tokens, i)
         ):
             break
@@ -150,6 +151,8 @@ def _preposition(tokens: Sequence[Token], left: _Left, language: str) -> str:
     if left.before < 0:
         return ""
     token, including = tokens[left.before], _classes(language)["including"]
+    if is_particle(tokens, left.before, language):
+        return ""
     if token.pos == "adp" or (token.pos in ("as", "subord") and token.low in including):
         return token.low
     return "including" if token.low in including or token.low in ("darunter", "including") else ""

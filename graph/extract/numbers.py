@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from graph.extract.measures import measures
 from graph.extract.number_words import figure, number_word, scale_of
+from graph.extract.particles import is_particle
 from graph.extract.tokens import Token
 from graph.model import Qualifier
 from seeds.catalogue import lexicon
@@ -185,6 +186,8 @@ def _qualifiers(language: str) -> tuple[tuple[tuple[str, ...], Qualifier], ...]:
 
 
 def _qualified(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
+    if is_particle(tokens, quantity.first - 1, language):
+        return quantity  # "handed over three" tells no minimum
     left = tuple(t.low for t in tokens[max(0, quantity.first - 4) : quantity.first])
     for phrase, qualifier in _qualifiers(language):
         if left[-len(phrase) :] == phrase:

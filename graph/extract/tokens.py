@@ -7,9 +7,11 @@ mapped to the few classes that the frame rules ask for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+
+from seeds.catalogue import lexicon
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 _WORD = re.compile(
@@ -95,7 +97,33 @@ def tokenize(source: str, start: int, end: int, language: str) -> tuple[Token, .
         elif word[0].isdigit() and pos not in ("num", "noun"):
             pos, form = "num", ""
         tokens.append(Token(word, match.start(), match.end(), pos, form, str(lemma).lower()))
-    return tuple(tokens)
+    return tuple(_joined(tokens) if language == "de" else tokens)
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """Give a German verb that stands apart from its particle the lemma of the whole: "kündigte ... an"."""
+    known = _separable_verbs()
+    for i, particle in enumerate(tokens):
+        last = i + 1 == len(tokens) or tokens[i + 1].pos in ("punct", "coord")
+        if particle.pos != "particle" and not (particle.pos == "adp" and last):
+            continue
+        for k in range(i - 1, -1, -1):
+            if tokens[k].pos in ("punct", "modal", "aux", "subord") or tokens[k].form in ("part", "inf"):
+                break
+            if tokens[k].pos == "verb":
+                if particle.low + tokens[k].lemma in known:
+                    tokens[k] = replace(tokens[k], lemma=particle.low + tokens[k].lemma)
+                break
+    return tokens
+
+
+@cache
+def _separable_verbs() -> frozenset[str]:
+    """The verbs of the word lists that may be separable, whole."""
+    modality, attribution = lexicon("de", "modality")["verbs"], lexicon("de", "attribution")["verbs"]
+    frames = lexicon("de", "frames")["verbs"]
+    groups = (attribution, *modality.values(), *frames.values())
+    return frozenset(str(verb).replace("|", "") for verbs in groups for verb in verbs)
 
 
 @cache

@@ -63,6 +63,21 @@ def test_lemmas(language: str, text: str, lemma: str) -> None:
     assert tokens(sentence, language)[2].lemma == lemma
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Polen kündigte am Montag an, dass es hilft.", "ankündigen"),
+        ("Polen stellt der Ukraine Panzer bereit.", "bereitstellen"),
+        ("Das teilte Kim mit.", "mitteilen"),
+        ("Kim kündigte den Vertrag.", "kündigen"),
+        ("Kim teilte das Brot mit Polen.", "teilen"),
+        ("Kim fuhr an, teilte aber nichts.", "teilen"),
+    ],
+)
+def test_a_verb_and_its_particle_are_one_lemma(text: str, lemma: str) -> None:
+    assert lemma in [t.lemma for t in tokens(text, "de") if t.pos == "verb"]
+
+
 def test_figures_are_numbers_whatever_the_tagger_says() -> None:
     assert {t.pos for t in tokens("7 2.000 12 700", "de")} == {"num"}
     assert [t.pos for t in tokens("Sie kosten 4,5.", "de")][2] == "num"
