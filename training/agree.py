@@ -11,7 +11,8 @@ from typing import Any
 _SAME = {
     "uav": "drone", "kamikaze drone": "drone", "attack drone": "drone", "loitering munition": "drone",
     "unmanned aerial vehicle": "drone", "rocket": "missile", "ballistic missile": "missile",
-    "troop": "soldier", "military personnel": "soldier", "personnel": "soldier", "ammunition": "artillery shell",
+    "troop": "soldier", "military personnel": "soldier", "personnel": "soldier",
+    "ammunition": "artillery shell",
     "artillery ammunition": "artillery shell", "shell": "artillery shell", "munition": "artillery shell",
     "round": "artillery shell", "arm": "weapon", "weapon system": "weapon", "military equipment": "weapon",
     "materiel": "weapon", "armament": "weapon", "artillery piece": "artillery", "artillery gun": "artillery",
@@ -52,7 +53,7 @@ def agree(wanted: str | None, found: str | None, *, loose: bool = False) -> bool
 
 
 def core(gold: Mapping[str, Any], got: Mapping[str, str | None]) -> bool:
-    """Whether relation, subject and object of a prediction agree, and the recipient or place where there is one."""
+    """Whether relation, subject and object agree, and the recipient, else the place, where there is one."""
     if got["relation"] not in gold["relation"].split("|"):
         return False
     if gold["subject"] and not agree(gold["subject"], got["subject"]):

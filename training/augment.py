@@ -36,7 +36,8 @@ _STATES = [
         "Kuba|kubanisch|Cuba|Cuban", "Ungarn|ungarisch|Hungary|Hungarian",
         "Rumänien|rumänisch|Romania|Romanian", "Finnland|finnisch|Finland|Finnish",
         "Dänemark|dänisch|Denmark|Danish", "Belgien|belgisch|Belgium|Belgian",
-        "Nordkorea|nordkoreanisch|North Korea|North Korean", "Südkorea|südkoreanisch|South Korea|South Korean",
+        "Nordkorea|nordkoreanisch|North Korea|North Korean",
+        "Südkorea|südkoreanisch|South Korea|South Korean",
         "Israel|israelisch|Israel|Israeli", "Tschechien|tschechisch|Czech Republic|Czech",
         "Bulgarien|bulgarisch|Bulgaria|Bulgarian", "Brasilien|brasilianisch|Brazil|Brazilian",
         "Litauen|litauisch|Lithuania|Lithuanian", "Lettland|lettisch|Latvia|Latvian",
@@ -91,7 +92,7 @@ class Augmenter:
     ) -> list[int] | None:
         if spot.mention.entity.kind != "state":
             return None
-        words = "".join(self._tokenizer.id_to_token(p) for p in window.pieces[spot.first : spot.last])
+        words = "".join(self._tokenizer.id_to_token(p) or "" for p in window.pieces[spot.first : spot.last])
         if not words.startswith("▁"):
             return None
         words = words[1:].replace("▁", " ")

@@ -39,9 +39,8 @@ def main() -> None:
     print(f"{args.extractor}, {args.part}: {len(told)} texts")
     for key, one in sorted(tally(told).items(), key=lambda pair: -pair[1].right - pair[1].missed):
         attributes = " ".join(f"{name} {a / n:.3f}" for name, (a, n) in sorted(one.attributes.items()))
-        print(
-            f"{key:10} P {one.precision:.3f} R {one.recall:.3f} F1 {one.f1:.3f} of {one.right + one.missed:4} {attributes}"
-        )
+        figures = f"P {one.precision:.3f} R {one.recall:.3f} F1 {one.f1:.3f}"
+        print(f"{key:10} {figures} of {one.right + one.missed:4} {attributes}")
 
 
 if __name__ == "__main__":

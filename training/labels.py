@@ -25,7 +25,8 @@ class Label:
     `relations` holds 1, 0 or IGNORED for each; `weights` how much each counts; `modalities`
     the allowed ones; `roles` for each relation that is asserted the role of each partner
     (0 none, else 1 + its place in subject, recipient, place; IGNORED where it is open);
-    `speakers` tells for each partner whether he says it (empty: not known); `trigger` the pieces of the words that say it.
+    `speakers` tells for each partner whether he says it (empty: not known); `trigger` the
+    pieces of the words that say it.
     """
 
     relations: list[int] = field(default_factory=lambda: [0] * len(RELATIONS))

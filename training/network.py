@@ -70,7 +70,8 @@ class Layer(nn.Module):
         mixed = weights.softmax(-1) @ v  # no dropout here: it would take a third of the time
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, hidden))
         x = self.norm1(x + self.drop(mixed))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        out: Tensor = self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return out
 
 
 class Network(nn.Module):
@@ -90,6 +91,7 @@ class Network(nn.Module):
             [Layer(hidden, size.heads, size.inner, 1e-12, dropout) for _ in range(layers)]
         )
         for number, layer in enumerate(self.layers):
+            assert isinstance(layer, Layer)
             _load(layer, source, number)
         self.drop = nn.Dropout(dropout)
         self.kind = nn.Embedding(1 + len(ENTITY_KINDS), hidden)
@@ -112,7 +114,7 @@ class Network(nn.Module):
 
     def encode(self, embedded: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
         """The hidden states of the pieces."""
-        x = embedded + self.position[: embedded.shape[1]] + self.token_type + self.kind(kinds)
+        x: Tensor = embedded + self.position[: embedded.shape[1]] + self.token_type + self.kind(kinds)
         x = self.drop(self.norm(x))
         bias = (1 - mask)[:, None, None, :] * -1e4
         for layer in self.layers:

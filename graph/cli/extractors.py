@@ -12,7 +12,7 @@ LANGUAGES = ("de", "en")
 
 
 def extractor_named(name: str) -> Extractor:
-    """The extractor of that name, one of EXTRACTORS; the rules, with a remark, where the model cannot be used."""
+    """The extractor of that name, one of EXTRACTORS; the rules, with a remark, where the model is missing."""
     if name == "model":
         from graph.extract.model.files import ModelUnavailable  # noqa: PLC0415 - loads the language data
 

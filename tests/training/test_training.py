@@ -1,6 +1,8 @@
-"""The parts of training that need no torch: the split, agreement of names, scoring, labels' regression."""
+"""The parts of training that need no torch: the split, agreement of names, scoring, the regression."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,9 +14,10 @@ from training.corpus import split
 from training.score import tally
 from training.weigh import fit
 
-GOLD = {
+GOLD: dict[str, Any] = {
     "relation": "supplies", "subject": "Germany", "object": "Leopard 2|tanks", "recipient": "Ukraine",
-    "place": None, "quantity": 18, "when": None, "modality": "planned", "attributed_to": None, "optional": False,
+    "place": None, "quantity": 18, "when": None, "modality": "planned", "attributed_to": None,
+    "optional": False,
 }  # fmt: skip
 ROW = {**GOLD, "object": "Leopard 2", "quantity": 18.0}
 
@@ -41,7 +44,7 @@ def test_the_parts_have_their_sizes() -> None:
         ("Iran", None, False),
     ],
 )
-def test_names_agree(wanted: str, found: str | None, right: bool) -> None:  # noqa: FBT001
+def test_names_agree(wanted: str, found: str | None, right: bool) -> None:
     assert agree(wanted, found) is right
 
 

@@ -10,11 +10,13 @@ from graph.extract.model.candidates import Anchor, anchors
 from graph.extract.model.network import Network
 from graph.extract.model.proposals import Proposal, proposals
 from graph.extract.model.reading import Read, read
-from graph.extract.model.weighing import confidence
+from graph.extract.model.weighing import confidence, kept
 from graph.extract.model.windows import Window, windows
 from graph.extract.quantities import attach_quantity
 from graph.extract.rules import LANGUAGES
-from graph.model import Article, Assertion, Modality
+from graph.model import Article, Assertion, EntityRef, Modality
+
+_VOICE = 0.5  # probability from which the network's speaker is believed
 
 
 class ModelExtractor:
@@ -44,7 +46,7 @@ class ModelExtractor:
         seen: set[tuple[object, ...]] = set()
         for one in proposed(article, reads, self._network):
             sure = confidence(one, reads[one.sentence], self._weighing)
-            if sure < self._weighing.threshold:
+            if not kept(one, sure, self._weighing):
                 continue
             assertion = self._assertion(article, reads[one.sentence], one, sure)
             key = (assertion.relation, assertion.entities[:3], assertion.quantity, assertion.start)
@@ -74,7 +76,7 @@ class ModelExtractor:
             object=one.item,
             recipient=one.recipient,
             place=one.place,
-            attributed_to=one.frame.speaker if one.frame else read.speaker,
+            attributed_to=self._speaker(one, read),
             quantity=quantity.value if quantity else None,
             quantity_max=quantity.maximum if quantity else None,
             quantity_qualifier=quantity.qualifier if quantity else None,
@@ -83,6 +85,12 @@ class ModelExtractor:
             confidence=round(sure, 2),
             extractor=f"{self.name}/{self.version}",
         )
+
+    def _speaker(self, one: Proposal, read: Read) -> EntityRef | None:
+        """The network's speaker where it is sure of one, else the rules'."""
+        if one.relation != "requests" and one.speaker is not None and one.p_speaker >= _VOICE:
+            return one.speaker
+        return one.frame.speaker if one.frame else read.speaker
 
     def _modality(self, one: Proposal) -> Modality:
         """The network's word where it is sure of it, else the rules'."""

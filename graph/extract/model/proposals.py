@@ -121,7 +121,8 @@ def _filled(scored: Scored, relation: Relation, language: str) -> Iterator[Propo
         yield Proposal(
             scored.anchor.sentence, item, relation, MODALITIES[how], subject,
             item.mention.entity if item else None, recipient, None if place == subject else place,
-            p_relation, p_subject, p_recipient, p_place, float(scored.modalities[how]), *_speaker(scored), True,
+            p_relation, p_subject, p_recipient, p_place, float(scored.modalities[how]),
+            *_speaker(scored), True,
             shared=len(pairs),
         )  # fmt: skip
 
@@ -164,9 +165,14 @@ def _same(one: Proposal, frame: Frame) -> bool:
     return _id(frame.recipient or frame.place) in (_id(one.recipient), _id(one.place))
 
 
+def _named(scored: Scored) -> str | None:
+    item = scored.anchor.item
+    return item.mention.entity.id if item else None
+
+
 def _of_rules(frame: Frame, scored: Sequence[Scored], number: int, language: str) -> Proposal:
     """What only the rules found, with the network's scores for it."""
-    one = next((s for s in scored if _id(s.anchor.item.mention.entity if s.anchor.item else None) == _item_id(frame)), None)  # fmt: skip
+    one = next((s for s in scored if _named(s) == _item_id(frame)), None)
     scores = [0.0] * 4
     if one is not None:
         scores[0] = float(one.relations[RELATIONS.index(frame.relation)])

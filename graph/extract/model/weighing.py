@@ -10,6 +10,8 @@ from graph.extract.model.reading import Read
 from graph.model import RELATIONS
 
 _LEAST = 0.002
+_RULES_SURE = 0.8  # confidence of the rules from which they are believed
+_DENIED = 0.05  # unless the network holds the relation to be less likely than this
 
 
 def _odds(p: float) -> float:
@@ -53,3 +55,9 @@ def confidence(one: Proposal, read: Read, weighing: Weighing) -> float:
     ):
         total += weight * (value - mean) / scale
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def kept(one: Proposal, sure: float, weighing: Weighing) -> bool:
+    """Whether a proposal counts: it is likely, or the rules are sure and the network does not deny it."""
+    believed = one.rules >= _RULES_SURE and one.p_relation >= _DENIED
+    return believed or sure >= weighing.threshold

@@ -72,7 +72,7 @@ class _Part:
 
 
 def worth_asking(one: Read) -> bool:
-    """Whether a sentence may assert something: it names an item or an actor, or counts what was named before."""
+    """Whether a sentence may assert something: it names an item or an actor, or counts what was named."""
     return any(m.is_item or m.is_actor for m in one.mentions) or any(t.pos == "num" for t in one.tokens)
 
 
@@ -91,7 +91,8 @@ def windows(text: str, reads: Sequence[Read], tokenizer: Tokenizer) -> Iterator[
             size += len(parts[last].ids)
             last += 1
         window = Window([_BEGIN], [0], offsets=[(-1, -1)])
-        before, room = [], _CONTEXT
+        before: list[int] = []
+        room = _CONTEXT
         for b in range(n - 1, max(-1, n - 1 - REACH), -1):
             room -= len(parts[b].ids)
             if room < 0:

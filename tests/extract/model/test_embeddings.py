@@ -10,7 +10,7 @@ import pytest
 from graph.extract.model.embeddings import BLOCK, Embeddings
 
 
-def _packed(weights: np.ndarray[tuple[int, ...], np.dtype[np.int64]], scale: float) -> np.ndarray:  # type: ignore[type-arg]
+def _packed(weights: np.ndarray[tuple[int, ...], np.dtype[np.int64]], scale: float) -> np.ndarray:
     """Blocks that hold whole numbers from -8 to 7, times a scale."""
     rows, width = weights.shape
     shifted = (weights + 8).reshape(rows, width // 32, 32).astype(np.uint8)
@@ -30,5 +30,5 @@ def test_rows_come_back_as_they_were_packed(tmp_path: Path) -> None:
 
 def test_what_is_no_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "e.npy").write_text("no table", encoding="utf-8")
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         Embeddings.load(tmp_path / "e.npy")
