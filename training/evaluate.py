@@ -12,7 +12,23 @@ from graph.extract.protocol import Extractor
 from graph.extract.rules import RulesExtractor
 from training.corpus import documents, split
 from training.rows import row
-from training.score import tally
+from training.score import matched, tally
+
+
+def _reliability(told: list[tuple[str, Any, Any]]) -> None:
+    """By steps of confidence: how many assertions were found, and which share of them is right."""
+    steps: dict[int, list[int]] = {}
+    for _, golds, rows in told:
+        found, repeats = matched(golds, rows)
+        right = {*found.values(), *repeats}
+        for j, one in enumerate(rows):
+            step = steps.setdefault(min(9, int(one["confidence"] * 10)), [0, 0])
+            step[0] += 1
+            step[1] += j in right
+    for step, (count, good) in sorted(steps.items()):
+        print(
+            f"confidence {step / 10:.1f} to {step / 10 + 0.1:.1f}: {count:4} found, {good / count:.2f} right"
+        )
 
 
 def main() -> None:
@@ -41,6 +57,8 @@ def main() -> None:
         attributes = " ".join(f"{name} {a / n:.3f}" for name, (a, n) in sorted(one.attributes.items()))
         figures = f"P {one.precision:.3f} R {one.recall:.3f} F1 {one.f1:.3f}"
         print(f"{key:10} {figures} of {one.right + one.missed:4} {attributes}")
+    if args.extractor == "model":
+        _reliability(told)
 
 
 if __name__ == "__main__":

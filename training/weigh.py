@@ -21,7 +21,7 @@ from training.corpus import Document, documents, split
 from training.rows import bare
 from training.score import tally
 
-_RIDGE = 3.0
+_RIDGE = 10.0
 
 Floats = NDArray[np.float64]
 Made = list[tuple[Document, list[Proposal]]]
@@ -47,10 +47,10 @@ def _weighed(made: Made) -> Weighing:
     x, y = [], []
     for document, found in made:
         needed = [g for g in document.golds if not g.get("optional")]
-        for one in found:
+        for one, numbers in zip(found, features(found, document.reads), strict=True):
             right = any(core(g, bare(one)) for g in needed)
             if right or not any(core(g, bare(one)) for g in document.golds):
-                x.append(features(one, document.reads[one.sentence]))
+                x.append(numbers)
                 y.append(float(right))
     table = np.array(x)
     means, scales = table.mean(0), table.std(0) + 1e-6
@@ -60,7 +60,7 @@ def _weighed(made: Made) -> Weighing:
 
 def sweep(made: Made, weighing: Weighing) -> list[tuple[float, float, float, float, float]]:
     """For each threshold: itself, precision, recall, F1, F1 of links."""
-    sure = [[confidence(o, d.reads[o.sentence], weighing) for o in found] for d, found in made]
+    sure = [[confidence(x, weighing) for x in features(found, d.reads)] for d, found in made]
     out = []
     for threshold in np.arange(0.1, 0.81, 0.05):
         at = replace(weighing, threshold=float(threshold))

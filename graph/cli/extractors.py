@@ -6,7 +6,7 @@ import click
 
 from graph.extract.protocol import Extractor
 
-EXTRACTORS = ("model", "rules")
+EXTRACTORS = ("rules", "model")
 LANGUAGES = ("de", "en")
 """What they understand; articles in other languages are kept without assertions."""
 

@@ -10,7 +10,7 @@ from graph.extract.model.candidates import Anchor, anchors
 from graph.extract.model.network import Network
 from graph.extract.model.proposals import Proposal, proposals
 from graph.extract.model.reading import Read, read
-from graph.extract.model.weighing import confidence, kept
+from graph.extract.model.weighing import confidence, features, kept
 from graph.extract.model.windows import Window, windows
 from graph.extract.quantities import attach_quantity
 from graph.extract.rules import LANGUAGES
@@ -44,8 +44,9 @@ class ModelExtractor:
             return
         reads = list(read(article))
         seen: set[tuple[object, ...]] = set()
-        for one in proposed(article, reads, self._network):
-            sure = confidence(one, reads[one.sentence], self._weighing)
+        found = list(proposed(article, reads, self._network))
+        for one, numbers in zip(found, features(found, reads), strict=True):
+            sure = confidence(numbers, self._weighing)
             if not kept(one, sure, self._weighing):
                 continue
             assertion = self._assertion(article, reads[one.sentence], one, sure)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from graph.extract.framing import Frame, principal
+from graph.extract.gazetteer import gazetteer
 from graph.extract.model.network import Scored
 from graph.extract.model.reading import Read
 from graph.extract.model.windows import Spot
@@ -105,6 +106,11 @@ def _speaker(scored: Scored) -> tuple[EntityRef | None, float]:
     return entity, p
 
 
+def _unnamed(relation: Relation, language: str) -> EntityRef | None:
+    """What changes hands where no item is named: arms, in this project's texts; help may be of any kind."""
+    return None if relation == "supports" else gazetteer(language).refs["weapons"]
+
+
 def _filled(scored: Scored, relation: Relation, language: str) -> Iterator[Proposal]:
     p_relation = float(scored.relations[RELATIONS.index(relation)])
     item = scored.anchor.item
@@ -120,7 +126,8 @@ def _filled(scored: Scored, relation: Relation, language: str) -> Iterator[Propo
             continue
         yield Proposal(
             scored.anchor.sentence, item, relation, MODALITIES[how], subject,
-            item.mention.entity if item else None, recipient, None if place == subject else place,
+            item.mention.entity if item else _unnamed(relation, language), recipient,
+            None if place == subject else place,
             p_relation, p_subject, p_recipient, p_place, float(scored.modalities[how]),
             *_speaker(scored), True,
             shared=len(pairs),
