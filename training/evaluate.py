@@ -22,9 +22,9 @@ def _reliability(told: list[tuple[str, Any, Any]]) -> None:
         found, repeats = matched(golds, rows)
         right = {*found.values(), *repeats}
         for j, one in enumerate(rows):
-            step = steps.setdefault(min(9, int(one["confidence"] * 10)), [0, 0])
-            step[0] += 1
-            step[1] += j in right
+            counts = steps.setdefault(min(9, int(one["confidence"] * 10)), [0, 0])
+            counts[0] += 1
+            counts[1] += j in right
     for step, (count, good) in sorted(steps.items()):
         print(
             f"confidence {step / 10:.1f} to {step / 10 + 0.1:.1f}: {count:4} found, {good / count:.2f} right"
