@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Label = Literal["Actor", "Item", "Place"]
@@ -70,7 +70,7 @@ class Entity:
     lat: float | None = None
     lon: float | None = None
     provisional: bool = False
-    extra: tuple[tuple[str, str], ...] = field(default=())
+    extra: tuple[tuple[str, str], ...] = ()
 
     @property
     def label(self) -> Label:
