@@ -38,5 +38,6 @@ pin: setup
 	@$(UV) --extra dev --constraint requirements/demo.txt --output-file requirements/test.txt
 
 clean:
-	rm -rf .venv demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis \
+		.import_linter_cache .grimp_cache
 	@sh requirements/demo.sh clean

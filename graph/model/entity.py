@@ -15,6 +15,9 @@ PLACE_KINDS = ("place",)
 def label_of(kind: str) -> Label:
     """The node label of an entity kind.
 
+    Raises:
+        ValueError: no entity is of this kind.
+
     >>> label_of("state"), label_of("ammunition"), label_of("place")
     ('Actor', 'Item', 'Place')
     """
