@@ -44,5 +44,6 @@ train: setup
 	@PYTHON="$(BIN)/python" CORPUS="$(CORPUS)" sh training/run.sh
 
 clean:
-	rm -rf .venv demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis \
+		.import_linter_cache .grimp_cache
 	@sh requirements/demo.sh clean

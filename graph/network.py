@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.model import EntityRef
-
 if TYPE_CHECKING:
     import networkx as nx  # type: ignore[import-untyped]
 
@@ -34,7 +32,7 @@ def network(claims: Iterable[ClaimRow]) -> nx.MultiDiGraph:
 
     graph = nx.MultiDiGraph()
     for claim in claims:
-        roles = _roles(claim)
+        roles = claim.roles
         for _, ref in roles:
             graph.add_node(ref.id, name=ref.name, kind=ref.kind, label=ref.label)
         for role, ref in roles[1:]:
@@ -82,16 +80,6 @@ def _nearest_claims(graph: nx.MultiDiGraph) -> nx.Graph:
         if first != second and not near.has_edge(first, second):
             near.add_edge(first, second, claim=claim, cost=far)
     return near
-
-
-def _roles(claim: ClaimRow) -> list[tuple[str, EntityRef]]:
-    roles = (
-        ("subject", claim.subject),
-        ("object", claim.object),
-        ("recipient", claim.recipient),
-        ("place", claim.place),
-    )
-    return [(role, ref) for role, ref in roles if ref is not None]
 
 
 def _only_denied(claim: ClaimRow) -> bool:

@@ -119,12 +119,7 @@ class Planner:
         return Planned(write, self._event(kind, article, len(assertions), remark))
 
     def _event(self, kind: Kind, article: Article, assertions: int, remark: bool = True) -> LoadEvent:
-        said = None
-        if remark and article.language not in self.languages:
-            language = (
-                f"language {article.language}" if article.language else "its language could not be told"
-            )
-            said = f"no assertion was looked for: {language}"
+        said = not_looked_for(article) if remark and article.language not in self.languages else None
         return LoadEvent(kind, source_of(article), article.id, article.title, assertions, remark=said)
 
     def _publisher(self, name: str | None) -> PublisherWrite | None:
@@ -132,6 +127,12 @@ class Planner:
             return None
         publisher = self.publishers.publisher(name)
         return PublisherWrite(publisher.id, publisher.name, publisher.reliability)
+
+
+def not_looked_for(article: Article) -> str:
+    """What to say of an article in a language that the extractor does not understand."""
+    language = f"language {article.language}" if article.language else "its language could not be told"
+    return f"no assertion was looked for: {language}"
 
 
 def skipped(article: Article, reason: str) -> LoadEvent:

@@ -25,6 +25,7 @@ from graph.model import (
     PLACE_KINDS,
     QUALIFIERS,
     RELATIONS,
+    ROLES,
     Article,
     Assertion,
     EntityRef,
@@ -34,12 +35,12 @@ from graph.model import (
 )
 
 ARTICLE_KEYS = ("type", "id", "path", "url", "title", "publisher", "published", "language", "content_hash")
-ROLES = ("subject", "object", "recipient", "place", "attributed_to")
 ASSERTION_KEYS = (
     "type",
     "article",
     "relation",
     *ROLES,
+    "attributed_to",
     "quantity",
     "quantity_max",
     "quantity_qualifier",

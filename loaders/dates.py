@@ -34,8 +34,8 @@ def edtf(match: re.Match[str]) -> str | None:
 def parse(text: object) -> str | None:
     """The first date in a field that is known to hold the date of publication.
 
-    >>> parse("Thu, 20 Jun 2024 23:00:00 +0200"), parse("10.06.2025"), parse("2024-11"), parse("gestern")
-    ('2024-06-20', '2025-06-10', '2024-11', None)
+    >>> parse("Tue, 04 Mar 2025 18:30:00 +0100"), parse("10.06.2025"), parse("2024-11"), parse("gestern")
+    ('2025-03-04', '2025-06-10', '2024-11', None)
     """
     if not isinstance(text, str):
         return None

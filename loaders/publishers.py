@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
-from graph.model.ids import alias_key
 from seeds.catalogue import publishers
 from seeds.page import bare, page_words
 from seeds.page_lines import LineKind, imprint_prefix, is_sentence, masthead
-from seeds.publishers import Publisher
+from seeds.publishers import Publisher, name_key
+from seeds.publishers import by_name as index_by_name
 
 _HOST = re.compile(
     r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:de|com|at|ch|org|net|eu|info|uk|ru|ua|pl|fr|it|es|nl|se|tv|news|io|ca|au|il|tr|kr|jp|in|cn|example)\b",
@@ -22,7 +22,6 @@ _COPYRIGHT = re.compile(
     r"(?-i:(?P<name>(?:[A-ZÄÖÜ\d][\w&.'’-]*\s?|of |the |und |and |für ){1,6}))",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s[|–—-]\s|\s*[|·•]\s*")
 
 Line = tuple[str, "LineKind | None"]
 
@@ -74,7 +73,7 @@ def by_host(host: str) -> str:
 
 def by_name(name: str) -> Publisher | None:
     """The publisher of the catalogue that has exactly this name (case and accents aside)."""
-    return _catalogue()[0].get(_key(name))
+    return _catalogue()[0].get(name_key(name))
 
 
 def is_masthead(line: str) -> str | None:
@@ -151,17 +150,10 @@ def _agency(dateline: str) -> str | None:
     return known.name if known else found.group()
 
 
-def _key(name: str) -> str:
-    return alias_key(name).replace(" ", "")  # "Globalnews" is "Global News"
-
-
 @cache
 def _catalogue() -> tuple[dict[str, Publisher], dict[str, Publisher]]:
-    names: dict[str, Publisher] = {}
     hosts: dict[str, Publisher] = {}
     for publisher in publishers():
-        for name in (publisher.name, *publisher.names, *publisher.domains):
-            names.setdefault(_key(name), publisher)
         for host in publisher.domains:
             hosts.setdefault(host.removeprefix("www."), publisher)
-    return names, hosts
+    return index_by_name(publishers()), hosts

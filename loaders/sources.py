@@ -6,9 +6,11 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urldefrag
 
+from graph.model.folder import is_store
 from loaders.model import Skipped
 
 Kind = Literal["file", "web", "stdin"]
@@ -33,7 +35,8 @@ def expand(arguments: Iterable[str | Source | Skipped]) -> Iterator[Source | Ski
     What has been expanded already passes.
 
     Files of a folder come in order of their names, sub-folders among them;
-    hidden files and folders are left out, and so are those that tell of the folder (README).
+    hidden files and folders are left out, and so are those that tell of the folder (README)
+    and folders that hold a store.
 
     >>> [source.name for source in expand(["-", "https://news.example/a#top", "https://news.example/a"])]
     ['-', 'https://news.example/a#top']
@@ -86,7 +89,7 @@ def _walk(folder: str, above: tuple[str, ...]) -> Iterator[Source | Skipped]:
         path = os.path.join(folder, name)
         if os.path.isdir(path):
             real = os.path.realpath(path)
-            if real not in above:  # else a link that leads back up
+            if real not in above and not is_store(Path(path)):  # a link that leads back up, a store
                 yield from _walk(path, (*above, real))
         elif os.path.isfile(path):
             yield Source("file", path, listed=True)

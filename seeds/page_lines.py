@@ -114,7 +114,7 @@ def masthead(text: str) -> str | None:
 def date_rest(text: str) -> str | None:
     """The words beside the date in a line that states a date and little more, else None.
 
-    >>> date_rest("Stand: 26.05.2025 21:11 Uhr"), date_rest("Berlin, 3. Mai 2024")
+    >>> date_rest("Stand: 03.02.2024 08:15 Uhr"), date_rest("Berlin, 3. Mai 2024")
     ('', 'Berlin')
     >>> date_rest("Am 3. Mai 2024 lieferte Berlin die ersten Panzer")
     """

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from graph.model.ids import alias_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +28,21 @@ class Publisher:
     reliability: str = "F"
     domains: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+
+
+def name_key(name: str) -> str:
+    """Under what a publisher's name is found: case, accents, dots, hyphens and spaces do not matter.
+
+    >>> name_key("Globalnews") == name_key("Global-News")
+    True
+    """
+    return alias_key(name).replace(" ", "")
+
+
+def by_name(publishers: Iterable[Publisher]) -> dict[str, Publisher]:
+    """Publishers by the key of each name and domain they have; the first that has one keeps it."""
+    found: dict[str, Publisher] = {}
+    for publisher in publishers:
+        for name in (publisher.name, *publisher.names, *publisher.domains):
+            found.setdefault(name_key(name), publisher)
+    return found

@@ -13,9 +13,6 @@ from typing import Any
 from graph.extract.model.reading import Read, read
 from graph.model import Article
 
-_PARTS = 20
-_VALIDATION, _TEST = (0, 1, 2), (3, 4, 5)
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -25,16 +22,6 @@ class Document:
     article: Article
     golds: tuple[dict[str, Any], ...]
     reads: tuple[Read, ...]
-
-
-def split(name: str) -> str:
-    """The part that a text belongs to, by its name alone: "train", "validation" or "test".
-
-    >>> split("t1_001.txt") == split("t1_001.txt")
-    True
-    """
-    part = int(hashlib.sha256(name.encode()).hexdigest(), 16) % _PARTS
-    return "validation" if part in _VALIDATION else "test" if part in _TEST else "train"
 
 
 def documents(

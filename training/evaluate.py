@@ -10,7 +10,8 @@ from typing import Any
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.protocol import Extractor
 from graph.extract.rules import RulesExtractor
-from training.corpus import documents, split
+from seeds.corpus_files import split
+from training.corpus import documents
 from training.rows import row
 from training.score import matched, tally
 

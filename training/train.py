@@ -14,8 +14,9 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
 from graph.extract.model.embeddings import Embeddings
+from seeds.corpus_files import split
 from training.augment import Augmenter
-from training.corpus import documents, split
+from training.corpus import documents
 from training.examples import Example, Targets, collate, examples
 from training.labels import IGNORED
 from training.network import Inputs, Network

@@ -16,8 +16,9 @@ from graph.extract.model.files import Weighing
 from graph.extract.model.network import Network
 from graph.extract.model.proposals import Proposal
 from graph.extract.model.weighing import confidence, features, kept
+from seeds.corpus_files import split
 from training.agree import core
-from training.corpus import Document, documents, split
+from training.corpus import Document, documents
 from training.rows import bare
 from training.score import tally
 

@@ -11,11 +11,18 @@ from typing import BinaryIO, TextIO, cast
 import click
 
 from graph.cli import render
-from graph.cli.options import check_period, since_option, store_option, until_option
+from graph.cli.options import (
+    check_period,
+    min_origins_option,
+    modality_option,
+    since_option,
+    store_option,
+    until_option,
+)
 from graph.cli.stores import opened
 from graph.cli.wording import count
 from graph.export.files import STDOUT, replacing
-from graph.model import MODALITIES, RELATIONS, EntityRef, Relation
+from graph.model import RELATIONS, EntityRef, Relation
 from graph.query import ClaimFilter, all_assertions, all_claims, evidence_of, find_entity
 from graph.query.rows import ClaimRow, EvidenceRow
 from graph.store import Store
@@ -48,14 +55,8 @@ class Selection:
 )
 @since_option
 @until_option
-@click.option("--modality", type=click.Choice(MODALITIES), help="Only claims with this modality.")
-@click.option(
-    "--min-origins",
-    type=click.IntRange(min=1),
-    default=1,
-    metavar="N",
-    help="Only claims with at least N independent origins.",
-)
+@modality_option
+@min_origins_option
 @store_option
 def command(
     *,

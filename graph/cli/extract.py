@@ -11,6 +11,7 @@ from graph.cli.extractors import LANGUAGES, extractor_named
 from graph.cli.options import extractor_option, strict_option, utf8_output
 from graph.cli.progress import progress
 from graph.cli.safe import escape_json
+from graph.planning import not_looked_for, source_of
 from graph.resolve.resolver import Resolver
 from loaders import Skipped, load
 from seeds.catalogue import entities
@@ -40,10 +41,9 @@ def command(*, sources: tuple[str, ...], strict: bool, extractor: str) -> None:
                 skipped += 1
                 report.note(f"skipped {item}")
                 continue
-            source = item.path or item.url or item.id
+            source = source_of(item)
             if item.language not in LANGUAGES:
-                told = f"language {item.language}" if item.language else "its language could not be told"
-                report.note(f"{source}: no assertion was looked for: {told}")
+                report.note(f"{source}: {not_looked_for(item)}")
             lines = [serial.dumps(item)]
             lines += (serial.dumps(resolver.resolve(assertion)) for assertion in find.extract(item))
             for line in lines:

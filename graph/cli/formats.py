@@ -13,17 +13,15 @@ import click
 from graph.cli.safe import escape_json
 from graph.export.csv import COLUMNS as CLAIM_COLUMNS
 from graph.export.csv import Cell, claim_cells, write_table
+from graph.model import ROLES
 from graph.query.rows import ClaimRow, EvidenceRow
 
 FORMATS = ("table", "json", "jsonl", "csv")
+_ENTITIES = (*ROLES, "speaker")
 EVIDENCE_COLUMNS = tuple(
     name
     for field in fields(EvidenceRow)
-    for name in (
-        (f"{field.name}_id", field.name)
-        if field.name in ("subject", "object", "recipient", "place", "speaker")
-        else (field.name,)
-    )
+    for name in ((f"{field.name}_id", field.name) if field.name in _ENTITIES else (field.name,))
 )
 
 
@@ -84,7 +82,7 @@ def evidence_cells(row: EvidenceRow) -> list[Cell]:
     cells: list[Cell] = []
     for field in fields(row):
         value = plain(getattr(row, field.name))
-        if field.name in ("subject", "object", "recipient", "place", "speaker"):
+        if field.name in _ENTITIES:
             cells += [value["id"], value["name"]] if value else [None, None]
         else:
             cells.append(value)

@@ -12,6 +12,7 @@ import click
 
 from graph.cli.extractors import EXTRACTORS
 from graph.cli.formats import FORMATS
+from graph.model import MODALITIES
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -84,6 +85,24 @@ def until_option(function: _Function) -> _Function:
     """Add `--until`."""
     return click.option(
         "--until", type=PartialDate(), help="Only what happened on or before this date, told the same way."
+    )(function)
+
+
+def modality_option(function: _Function) -> _Function:
+    """Add `--modality`."""
+    return click.option("--modality", type=click.Choice(MODALITIES), help="Only claims with this modality.")(
+        function
+    )
+
+
+def min_origins_option(function: _Function) -> _Function:
+    """Add `--min-origins`."""
+    return click.option(
+        "--min-origins",
+        type=click.IntRange(min=1),
+        default=1,
+        metavar="N",
+        help="Only claims with at least N independent origins.",
     )(function)
 
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import click
 
 from graph.cli import formats, render
-from graph.cli.options import check_period, format_option, since_option, store_option, until_option
+from graph.cli.options import (
+    check_period,
+    format_option,
+    min_origins_option,
+    modality_option,
+    since_option,
+    store_option,
+    until_option,
+)
 from graph.cli.stores import opened
 from graph.cli.tables import claim_table
-from graph.model import MODALITIES
 from graph.query import supplies
 
 
@@ -18,14 +25,8 @@ from graph.query import supplies
 @click.option("--item", metavar="ENTITY", help="Only this item, or items of this kind.")
 @since_option
 @until_option
-@click.option("--modality", type=click.Choice(MODALITIES), help="Only claims with this modality.")
-@click.option(
-    "--min-origins",
-    type=click.IntRange(min=1),
-    default=1,
-    metavar="N",
-    help="Only claims with at least N independent origins.",
-)
+@modality_option
+@min_origins_option
 @store_option
 @format_option
 def command(

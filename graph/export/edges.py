@@ -73,11 +73,9 @@ def _edge(claim: ClaimRow) -> Attributes:
         "last_reported": claim.last_reported,
         "speakers": "; ".join(claim.speakers),
     }
-    for role in ("subject", "object", "recipient", "place"):
-        entity: EntityRef | None = getattr(claim, role)
-        if entity is not None:
-            values[role] = entity.name
-            values[f"{role}_id"] = entity.id
+    for role, entity in claim.roles:
+        values[role] = entity.name
+        values[f"{role}_id"] = entity.id
     for modality, count in claim.modalities:
         values[modality] = count
     return {

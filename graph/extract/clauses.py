@@ -131,8 +131,9 @@ def _piece(tokens: Sequence[Token], indices: list[int], cut: str, language: str)
         if token.pos == "subord":
             opener = token.low
             break
-    if not opener and language == "de" and cut == "," and not finite and any(t.pos == "to" for t in words):
-        opener = "zu"
+    if language == "de" and cut == "," and not finite and any(t.pos == "to" for t in words):
+        if not opener or relative >= 0:  # "kündigte an, der Ukraine Panzer zu liefern"
+            opener, relative = "zu", -1
     content = [t for t in words if t.pos == "verb"]
     return _Piece(indices, finite, bool(parts), auxiliary and not content, opener, relative, cut)
 
@@ -152,6 +153,10 @@ def _owner(piece: _Piece, groups: list[list[_Piece]], language: str) -> list[_Pi
         waiting = next((g for g in reversed(groups) if g[0].waits or any(p.waits for p in g)), None)
         if waiting is not None and not any(p.nonfinite and not p.waits for p in waiting):
             return waiting
+    if language == "de" and piece.finite and not piece.opener and last[0].opener == "relative":
+        head = next((g for g in reversed(groups[:-1]) if not any(p.finite or p.nonfinite for p in g)), None)
+        if head is not None and not head[0].opener:
+            return head  # "Die Raketen, die der Iran baut, kommen aus ..."
     verbless = not any(p.finite or p.nonfinite for p in last)
     if verbless and not piece.opener and (piece.finite or (language == "de" and last[0].opener)):
         return last

@@ -267,7 +267,7 @@ def of_noun(
     compound_item: Argument | None,
     language: str,
 ) -> Roles:
-    """The roles of a relation noun: "die russische Lieferung eines Flugabwehrsystems nach Nordkorea"."""
+    """The roles of a relation noun: "die russische Lieferung von Raketen nach Syrien"."""
     roles = Roles(items=[compound_item] if compound_item else [])
     actor_role = trigger.pattern.slots.get("genitive") or trigger.pattern.nominative
     actor_role = "subject" if actor_role == "none" else actor_role

@@ -60,11 +60,19 @@ def _carried(scene: Scene, clause: Clause) -> EntityRef | None:
     """The subject of a clause that names none: of the clause before, or whom its pronoun means."""
     if clause.opener == "zu" and clause.parent in scene.controlled:
         return scene.controlled[clause.parent]
-    if clause.parent in scene.subjects:
-        return scene.subjects[clause.parent]
     pronouns = scene.words("anaphora", "subject_pronouns")
     own = (scene.tokens[i] for i in clause.indices)
-    if any(token.pos == "pron" and token.low in pronouns for token in own):
+    pronoun = any(token.pos == "pron" and token.low in pronouns for token in own)
+    told = clause.opener in ("that", "dass", "daß") and not _demanded(scene, clause)
+    if clause.parent in scene.subjects and (pronoun or not told):
+        return scene.subjects[clause.parent]  # but who tells of a thing does not do it
+    if pronoun:
         memory = scene.memory
         return memory.subject if memory.sentence - memory.subject_sentence <= 1 else None
     return None
+
+
+def _demanded(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause says what the one before demands: "fordert, dass seine Betriebe ... herstellen"."""
+    above = scene.clauses[clause.parent] if clause.parent >= 0 else clause
+    return scene.has_verb(above, scene.words("modality", "verbs")["requested"])

@@ -14,6 +14,8 @@ Qualifier = Literal["exact", "about", "at_least", "at_most"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
+ROLES = ("subject", "object", "recipient", "place")
+"""The roles of a claim, each with an entity or None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Label = Literal["Actor", "Item", "Place"]
@@ -14,6 +14,9 @@ PLACE_KINDS = ("place",)
 
 def label_of(kind: str) -> Label:
     """The node label of an entity kind.
+
+    Raises:
+        ValueError: no entity is of this kind.
 
     >>> label_of("state"), label_of("ammunition"), label_of("place")
     ('Actor', 'Item', 'Place')
@@ -70,7 +73,7 @@ class Entity:
     lat: float | None = None
     lon: float | None = None
     provisional: bool = False
-    extra: tuple[tuple[str, str], ...] = field(default=())
+    extra: tuple[tuple[str, str], ...] = ()
 
     @property
     def label(self) -> Label:

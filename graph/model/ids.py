@@ -82,7 +82,7 @@ def alias_key(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
     plain = "".join(c for c in folded if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", " ", plain).replace("_", " ").strip()
+    return re.sub(r"[\W_]+", " ", plain).strip()
 
 
 def slug(name: str) -> str:

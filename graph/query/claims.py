@@ -55,8 +55,7 @@ def full_claims(store: Store, bare: Sequence[ClaimRow]) -> Iterator[ClaimRow]:
 
 def entities_of(claim: ClaimRow) -> tuple[EntityRef, ...]:
     """The entities of a claim, in the order of its roles."""
-    roles = (claim.subject, claim.object, claim.recipient, claim.place)
-    return tuple(ref for ref in roles if ref is not None)
+    return tuple(ref for _, ref in claim.roles)
 
 
 def pages(values: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import EntityRef
+from graph.model import ROLES, EntityRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,12 @@ class ClaimRow:
     last_reported: str | None
     speakers: tuple[str, ...] = ()
     """Who said so: the names of the speakers quoted, else of the publishers, the most frequent first."""
+
+    @property
+    def roles(self) -> tuple[tuple[str, EntityRef], ...]:
+        """The roles that are filled, in the order of ROLES, each with its entity."""
+        named = ((role, getattr(self, role)) for role in ROLES)
+        return tuple((role, entity) for role, entity in named if entity is not None)
 
 
 @dataclass(frozen=True, slots=True)

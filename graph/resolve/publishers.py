@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.model.ids import alias_key, slug
-from seeds.publishers import Publisher
+from graph.model.ids import slug
+from seeds.publishers import Publisher, by_name, name_key
 
 
 class PublisherResolver:
@@ -20,17 +20,8 @@ domains=(), names=())
     """
 
     def __init__(self, catalogue: Iterable[Publisher]) -> None:
-        self._by_name: dict[str, Publisher] = {}
-        self._ids: set[str] = set()
-        for publisher in catalogue:
-            self._ids.add(publisher.id)
-            for name in (publisher.name, *publisher.names, *publisher.domains):
-                self._by_name.setdefault(_key(name), publisher)
+        self._by_name = by_name(catalogue)
 
     def publisher(self, name: str) -> Publisher:
         """The catalogue's publisher of that name, else one of that name and of unknown reliability."""
-        return self._by_name.get(_key(name)) or Publisher(slug(name), name)
-
-
-def _key(name: str) -> str:
-    return alias_key(name).replace(" ", "")
+        return self._by_name.get(name_key(name)) or Publisher(slug(name), name)

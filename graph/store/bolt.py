@@ -25,6 +25,7 @@ from graph.store.writer import check, write_batch
 # The driver warns and retries by itself; what fails in the end is told by our errors.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
+_OLDEST = (5, 26)  # Neo4j's release with long-term support
 _CONNECT = 10.0  # seconds
 _TRIES = 3
 
@@ -59,7 +60,7 @@ class Neo4jStore:
         try:
             with _told(address):
                 agent = driver.get_server_info().agent
-            store = cls(driver, address, _version(agent, address), read_only=read_only)
+            store = cls(driver, address, version_in(agent, address), read_only=read_only)
             store._prepare(create=create)
         except BaseException:
             driver.close()
@@ -162,16 +163,21 @@ def _rows(result: neo4j.Result) -> list[Row]:
     return [{name: unwrap(record[name]) for name in names} for record in result]
 
 
-def _version(agent: str, address: str) -> str:
-    """The version in "Neo4j/5.26.30".
+def version_in(agent: str, address: str) -> str:
+    """The version in what a server says of itself.
 
     Raises:
-        StoreError: older than Neo4j 5.
+        StoreError: it is older than what the query texts were tried on.
+
+    >>> version_in("Neo4j/5.26.30", "bolt://localhost:7687")
+    '5.26.30'
     """
     version = agent.partition("/")[2] or agent
-    major = re.match(r"\d+", version)
-    if major and int(major[0]) < 5:
-        raise StoreError(f"{address}: Neo4j {version} is too old, 5.26 or newer is needed")
+    numbers = re.match(r"(\d+)\.(\d+)", version)
+    if numbers and (int(numbers[1]), int(numbers[2])) < _OLDEST:
+        raise StoreError(
+            f"{address}: Neo4j {version} is too old, {_OLDEST[0]}.{_OLDEST[1]} or newer is needed"
+        )
     return version
 
 

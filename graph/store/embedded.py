@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.errors import QueryRefused, StoreError, StoreUnavailable
+from graph.model.folder import DATABASE, SCHEMA, is_store
 from graph.store import schema
 from graph.store.batch import Batch
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
@@ -28,9 +29,8 @@ from graph.store.values import parameters
 from graph.store.writer import check, write_batch
 
 _CYPHER = "opencypher"
-_DATABASE, _UNFINISHED, _LOG, _LOCK = "graph", "graph.new", "log", "lock"
-_SCHEMA = "schema.json"  # the engine's own, in its folder
-_OURS = frozenset({_DATABASE, _UNFINISHED, _LOG, _LOCK})
+_UNFINISHED, _LOG, _LOCK = "graph.new", "log", "lock"
+_OURS = frozenset({DATABASE, _UNFINISHED, _LOG, _LOCK})
 _PATIENCE = 2.0  # seconds to wait for another process that is about to finish
 
 
@@ -54,13 +54,13 @@ class EmbeddedStore:
         """Open the store in this folder; see `graph.store.open_store`."""
         if create:
             _claim(path)
-        elif not _is_store(path):
+        elif not is_store(path):
             _refuse_other(path)
             raise StoreError(f"{path}: there is no store here; `armsgraph load` makes one")
         engine = Engine(_log_folder(path))
         lock = FolderLock.acquire(path, shared=read_only, patience=_PATIENCE)
         try:
-            if create and not _is_store(path):
+            if create and not is_store(path):
                 _make(path, engine)
             database, lock = _open(path, engine, lock, read_only=read_only)
         except BaseException:
@@ -163,13 +163,9 @@ class _Transaction:
         return self._store.statement(query, parameters)
 
 
-def _is_store(path: Path) -> bool:
-    return (path / _DATABASE / _SCHEMA).is_file()
-
-
 def _claim(path: Path) -> None:
     """Make the folder, or see that it is empty or a store; leave everything else alone."""
-    if not _is_store(path):
+    if not is_store(path):
         _refuse_other(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -202,7 +198,7 @@ def _make(path: Path, engine: Engine) -> None:
             schema.make(lambda query, given: _listed(database.command(_CYPHER, query, given)))
         finally:
             database.close()
-        unfinished.rename(path / _DATABASE)
+        unfinished.rename(path / DATABASE)
     except engine.error as error:
         raise StoreUnavailable(f"{path}: cannot make the store: {one_line(error)}") from error
     except OSError as error:
@@ -216,10 +212,10 @@ def _listed(result: Result | None) -> list[Row]:
 def _refuse_damaged(path: Path) -> None:
     """The engine takes a broken schema for an empty one, and would show a graph without its edges."""
     try:
-        json.loads((path / _DATABASE / _SCHEMA).read_bytes())
+        json.loads((path / DATABASE / SCHEMA).read_bytes())
     except ValueError:
         raise StoreError(
-            f"{path}: the store is damaged ({_DATABASE}/{_SCHEMA} cannot be read);"
+            f"{path}: the store is damaged ({DATABASE}/{SCHEMA} cannot be read);"
             " load the articles into a new one"
         ) from None
     except OSError as error:
@@ -229,7 +225,7 @@ def _refuse_damaged(path: Path) -> None:
 def _open(path: Path, engine: Engine, lock: FolderLock, *, read_only: bool) -> tuple[Database, FolderLock]:
     _refuse_damaged(path)
     try:
-        return engine.open(path / _DATABASE, read_only=read_only), lock
+        return engine.open(path / DATABASE, read_only=read_only), lock
     except engine.error as error:
         if not (read_only and caused_by(error, "DatabaseMetadataException")):
             raise _unavailable(path, error) from error
@@ -237,10 +233,10 @@ def _open(path: Path, engine: Engine, lock: FolderLock, *, read_only: bool) -> t
     lock.release()
     lock = FolderLock.acquire(path, shared=False, patience=_PATIENCE)
     try:
-        engine.open(path / _DATABASE, read_only=False).close()
+        engine.open(path / DATABASE, read_only=False).close()
         lock.release()
         lock = FolderLock.acquire(path, shared=True, patience=_PATIENCE)
-        return engine.open(path / _DATABASE, read_only=True), lock
+        return engine.open(path / DATABASE, read_only=True), lock
     except engine.error as error:
         lock.release()
         raise _unavailable(path, error) from error

@@ -61,6 +61,9 @@ def bolt_address(location: str) -> str | None:
 def folder(location: str) -> Path:
     """The folder of an embedded store, absolute.
 
+    Raises:
+        StoreError: it has no name.
+
     >>> folder("embedded:/tmp/s").name
     's'
     """

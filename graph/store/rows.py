@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TypeAlias
 
-from graph.model import Assertion, Entity, EntityRef
+from graph.model import ROLES, Assertion, Entity, EntityRef
 from graph.model.ids import alias_key, claim_of
 from graph.store.batch import ArticleWrite, Batch
 from graph.store.when import span
 
 Parameters: TypeAlias = "dict[str, object]"
-
-_ROLES = ("subject", "object", "recipient", "place")
 
 
 def publishers(batch: Batch) -> list[Parameters]:
@@ -174,10 +172,10 @@ def claims(batch: Batch) -> list[Parameters]:
 
 def roles(batch: Batch) -> dict[str, list[Parameters]]:
     """By role: which entity stands in it, for each claim."""
-    found: dict[str, dict[str, Parameters]] = {role: {} for role in _ROLES}
+    found: dict[str, dict[str, Parameters]] = {role: {} for role in ROLES}
     for _, assertion in assertions_of(batch):
         claim = claim_of(assertion)
-        for role in _ROLES:
+        for role in ROLES:
             ref: EntityRef | None = getattr(claim, role)
             if ref is not None:
                 row: Parameters = {"claim": claim.id, "entity": ref.id, "label": ref.label}

@@ -34,8 +34,8 @@ FACTS = [
     ("en", "Poland bought howitzers from South Korea.",
      ("supplies", "South Korea", "howitzers", "Poland")),
     # nouns that carry the relation
-    ("de", "Berichte über die russische Lieferung eines Flugabwehrsystems nach Nordkorea häufen sich.",
-     ("supplies", "Russia", "air defence systems", "North Korea")),
+    ("de", "Eine russische Lieferung von Flugabwehrsystemen nach Syrien sorgt in Ankara für Unruhe.",
+     ("supplies", "Russia", "air defence systems", "Syria")),
     ("de", "Die Ukraine profitiert von Munitionslieferungen aus Tschechien.",
      ("supplies", "Czech Republic", "ammunition", "Ukraine")),
     ("en", "Washington criticised Turkey's purchase of air defence systems from Russia.",
@@ -92,8 +92,8 @@ def test_the_direction_is_not_swapped() -> None:
 
 def test_each_item_has_its_own_number_and_the_period_counts_for_all() -> None:
     text = (
-        "Zwischen Juni 2023 und April 2025 bekam Moskau aus Pjöngjang sechs Millionen Schuss Munition, "
-        "150 Raketen und 370 Artilleriegeschütze."
+        "Zwischen Juni 2023 und April 2025 bekam Moskau aus Pjöngjang 370 Artilleriegeschütze, "
+        "150 Raketen und sechs Millionen Schuss Munition."
     )
     found = {a.object.name: (a.quantity, a.when) for a in assertions(text) if a.object}
     period = "2023-06/2025-04"

@@ -17,7 +17,7 @@ BODY = (
     [
         ("11.06.2025 10.55", "2025-06-11"),
         ("10.06.2025Lesedauer: 2 Min.", "2025-06-10"),
-        ("Stand: 26.05.2025 21:11 Uhr", "2025-05-26"),
+        ("Stand: 03.02.2024 08:15 Uhr", "2024-02-03"),
         ("Aktualisiert am 3. Mai 2024", "2024-05-03"),
         ("Published June 12, 2025", "2025-06-12"),
         ("12 Jun 2025", "2025-06-12"),
@@ -115,13 +115,13 @@ def test_front_matter_that_is_no_yaml() -> None:
 def test_a_feeds_front_matter_with_a_tag_and_a_link() -> None:
     text = (
         '---\nlayout: post\ntitle: "🔥 [Haubitzen] Zwölf Haubitzen für Neudorf"\n'
-        "date: Thu, 20 Jun 2024 23:00:00 +0200\n---\n"
+        "date: Tue, 04 Mar 2025 18:30:00 +0100\n---\n"
         f"[Zwölf Haubitzen für Neudorf](https://www.bote.example/haubitzen)\n\n{BODY}"
     )
     found = read_imprint(text)
     assert found.title == "Zwölf Haubitzen für Neudorf"
     assert (found.url, found.publisher) == ("https://www.bote.example/haubitzen", "bote.example")
-    assert found.published == "2024-06-20"
+    assert found.published == "2025-03-04"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("source")
     for package in PACKAGES:
         shutil.copytree(ROOT / package, source / package, ignore=_NO_PART)
+    corpus = source / "seeds" / "corpus" / "de"
+    corpus.mkdir(parents=True, exist_ok=True)
+    (corpus / "sample.yaml").write_text("- id: x\n", encoding="utf-8")
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", cwd=source)
@@ -69,10 +72,11 @@ def test_every_data_file_travels(wheel: Path) -> None:
         path.relative_to(ROOT).as_posix()
         for package in PACKAGES
         for path in (ROOT / package).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and path.name != "README.md"
+        if path.is_file() and not {"__pycache__", "corpus"} & set(path.parts) and path.name != "README.md"
     }
     there = set(zipfile.ZipFile(wheel).namelist())
     assert not here - there, "not in the wheel"
+    assert not [name for name in there if name.startswith("seeds/corpus/")], "what a model is trained on"
     assert not {name for name in there if name.split("/")[0] not in PACKAGES and ".dist-info/" not in name}
 
 

@@ -1,4 +1,4 @@
-"""The parts of training that need no torch: the split, agreement of names, scoring, the regression."""
+"""The parts of training that need no torch: agreement of names, scoring, the regression."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from training.agree import agree, core
-from training.corpus import split
 from training.score import tally
 from training.weigh import fit
 
@@ -20,18 +17,6 @@ GOLD: dict[str, Any] = {
     "optional": False,
 }  # fmt: skip
 ROW = {**GOLD, "object": "Leopard 2", "quantity": 18.0}
-
-
-@given(st.text(max_size=30))
-def test_a_text_stays_in_its_part(name: str) -> None:
-    assert split(name) == split(name)
-    assert split(name) in ("train", "validation", "test")
-
-
-def test_the_parts_have_their_sizes() -> None:
-    parts = [split(f"text_{n}.txt") for n in range(2000)]
-    assert 0.65 < parts.count("train") / 2000 < 0.75
-    assert 0.12 < parts.count("test") / 2000 < 0.18
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from graph.errors import ArmsgraphError
+from graph.export.files import replacing
 from graph.export.html.bundle import bundle
 from graph.export.html.data import clean, payload, to_json
 from graph.query.rows import ClaimRow, EvidenceRow
@@ -67,33 +67,16 @@ def write_html(
     title: str = "armsgraph",
     lang: str = "en",
 ) -> Path:
-    """Writes `page(...)` as UTF-8 and returns the path; a file half written is never seen.
+    """Write `page(...)` as UTF-8 and return the path; a file half written is never seen.
 
     Raises:
-        ArmsgraphError: the file cannot be written.
+        ArmsgraphError: the place is a folder, or in none.
+        OSError: the file cannot be written.
     """
-    target = Path(out_path)
     text = page(claims, evidence, title=title, lang=lang)
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
-            file.write(text)
-        try:
-            os.chmod(file.name, 0o666 & ~_umask())
-            os.replace(file.name, target)
-        except OSError:
-            os.unlink(file.name)
-            raise
-    except OSError as error:
-        raise ArmsgraphError(f"cannot write {target}: {error.strerror or error}") from error
-    return target
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    with replacing(os.fspath(out_path)) as stream:
+        stream.write(text.encode("utf-8"))
+    return Path(out_path)
 
 
 def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

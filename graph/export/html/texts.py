@@ -10,6 +10,9 @@ LANGUAGES: Final = ("en", "de")
 def texts(lang: str) -> dict[str, str]:
     """Key -> words in `lang`, which is one of LANGUAGES.
 
+    Raises:
+        ValueError: it is not.
+
     >>> texts("de")["supplies"]
     'liefert'
     """
