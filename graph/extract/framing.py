@@ -28,7 +28,10 @@ _BY_NOUN = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One filled frame: a relation, its roles, one item with the token it begins at (-1: none)."""
+    """One filled frame: a relation, its roles, one item with the token it begins at (-1: none).
+
+    `clause` holds the indices of the tokens of the clause that says it.
+    """
 
     relation: Relation
     modality: Modality
@@ -39,6 +42,7 @@ class Frame:
     place: EntityRef | None
     speaker: EntityRef | None
     confidence: float
+    clause: tuple[int, ...] = ()
 
 
 def frames_of(
@@ -99,7 +103,8 @@ def _frames(stage: Scene, clause: Clause, trigger: Trigger, filled: roles.Roles)
         if item is None or not (is_common(trigger.lemma, stage.language) and item.mention.form == "weak"):
             _carry_partners(stage, trigger, filled, item, goes_on)
             found = _checked(stage, trigger, filled, item, "denied" if item and item.negated else how)
-            yield from (_as_request(stage, clause, frame) for frame in found)
+            for frame in found:
+                yield replace(_as_request(stage, clause, frame), clause=clause.indices)
 
 
 def _as_request(stage: Scene, clause: Clause, frame: Frame) -> Frame:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.extract import attribution, blocks, discourse, sentences
 from graph.extract.firms import Firms
-from graph.extract.framing import frames_of
+from graph.extract.framing import Frame, frames_of
 from graph.extract.mentions import Mention, find
 from graph.extract.quantities import attach_quantity
+from graph.extract.times import Time
 from graph.extract.times import find as find_times
 from graph.extract.tokens import Token, tokenize
 from graph.model import Article, Assertion
+from seeds.catalogue import lexicon
 
 LANGUAGES = ("de", "en")
 _READ = ("headline", "lead", "body", "subhead")
@@ -39,6 +41,19 @@ def readings(article: Article) -> Iterator[Reading]:
             yield Reading(sentence, tokens, find(article.text, tokens, language, firms))
 
 
+def _event_time(times: Sequence[Time], frame: Frame, tokens: Sequence[Token], language: str) -> str | None:
+    """The time of the event: one that stands in the frame's own clause, never when somebody spoke."""
+    speech = lexicon(language, "attribution")["verbs"]
+    told = {i for i, token in enumerate(tokens) if token.pos == "verb" and token.lemma in speech}
+    if told & set(frame.clause):
+        return None  # "kündigte am Montag die Lieferung an"
+    inside = {i for i in frame.clause if i < len(tokens)}
+    own = [t for t in times if any(tokens[i].start < t.end and tokens[i].end > t.start for i in inside)]
+    if own:
+        return own[0].edtf
+    return times[0].edtf if len(times) == 1 and not told else None
+
+
 class RulesExtractor:
     """Gazetteer mentions, frames over part-of-speech tags, and rules for number, time, modality, speaker."""
 
@@ -54,7 +69,15 @@ class RulesExtractor:
         for number, reading in enumerate(readings(article)):
             memory.sentence = number
             for assertion in self._sentence(article, reading, memory):
-                key = (assertion.relation, assertion.entities[:3], assertion.quantity, assertion.start)
+                key = (
+                    assertion.relation,
+                    assertion.subject,
+                    assertion.object,
+                    assertion.recipient,
+                    assertion.place,
+                    assertion.quantity,
+                    assertion.start,
+                )
                 if key not in seen:
                     seen.add(key)
                     yield assertion
@@ -70,7 +93,7 @@ class RulesExtractor:
         )
         for frame in frames_of(reading.tokens, mentions, speaker, memory, language):
             quantity = attach_quantity(tokens, frame.item_index, mentions, language)
-            when = times[0].edtf if len(times) == 1 or (times and frame.relation == "supplies") else None
+            when = _event_time(times, frame, tokens, language)
             yield Assertion(
                 article=article.id,
                 article_path=article.path,
