@@ -152,7 +152,7 @@ def claim_summary(claim: ClaimRow) -> str:
 
 def info_table(rows: Sequence[InfoRow]) -> Table:
     """The facts about a store."""
-    return Table(("what", "value"), [(row.name, row.value) for row in rows])
+    return Table(("what", "value"), [(row.name, str(row.value)) for row in rows])
 
 
 def _plays(claim: ClaimRow, role: str, entity_id: str) -> bool:

@@ -93,7 +93,7 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class InfoRow:
-    """A fact about the store: engine, location, schema version, counts."""
+    """A fact about the store: engine, location and dates as text, schema version and counts as numbers."""
 
     name: str
-    value: str
+    value: str | int

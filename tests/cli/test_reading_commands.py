@@ -266,7 +266,7 @@ def test_a_wrong_date_is_wrong_usage(run: Cli, value: str) -> None:
 def test_info(run: Cli, store: str) -> None:
     facts = json_of(run("info", "--format", "json"))
     assert facts["location"] == store
-    assert facts["claims"] == "4"
+    assert facts["claims"] == 4
     assert run("info", "--format", "csv").stdout.startswith("name,value\nengine,")
 
 
