@@ -65,7 +65,8 @@ def shortest(graph: nx.MultiDiGraph, source: str, target: str, *, max_hops: int)
 
 
 def _nearest_claims(graph: nx.MultiDiGraph) -> nx.Graph:
-    """Of all claims between two nodes the nearest alone, and of equals the best corroborated."""
+    """Of all claims between two nodes the nearest alone: of equals what is reported to have
+    happened before what is planned or suspected, and of these the best corroborated."""
     import networkx as nx  # noqa: PLC0415
 
     near = nx.Graph()
@@ -75,10 +76,12 @@ def _nearest_claims(graph: nx.MultiDiGraph) -> nx.Graph:
         claim: ClaimRow = data["claim"]
         far = _COST[data["role"]] * (_DENIED if _only_denied(claim) else 1)
         first, second = sorted((a, b))
-        candidates.append((first, second, far, -claim.origins, -claim.assertions, claim.claim, claim))
-    for first, second, far, *_, claim in sorted(candidates, key=lambda candidate: candidate[:-1]):
+        doubtful = "reported" not in dict(claim.modalities)
+        rank = (far, doubtful, -claim.origins, -claim.assertions, claim.claim)
+        candidates.append((first, second, rank, claim))
+    for first, second, rank, claim in sorted(candidates, key=lambda candidate: candidate[:-1]):
         if first != second and not near.has_edge(first, second):
-            near.add_edge(first, second, claim=claim, cost=far)
+            near.add_edge(first, second, claim=claim, cost=rank[0])
     return near
 
 

@@ -70,6 +70,12 @@ def test_two_claims_between_two_are_two_edges_and_the_better_corroborated_is_the
     assert way(claims, "a", "b") == ["d"]
 
 
+def test_what_is_reported_goes_before_what_is_only_planned() -> None:
+    claims = [claim("c", "a", None, "b", origins=2, modality="planned"), claim("d", "a", None, "b")]
+    assert way(claims, "a", "b") == ["d"]
+    assert way(claims[:1], "a", "b") == ["c"]
+
+
 def test_an_actor_is_nearer_than_a_common_item_and_that_than_a_common_place() -> None:
     by_item = [claim("i1", "a", "item"), claim("i2", "b", "item")]
     by_place = [claim("p1", "a", place="place"), claim("p2", "b", place="place")]

@@ -8,7 +8,7 @@ from graph.cli import formats, render
 from graph.cli.options import format_option, store_option
 from graph.cli.stores import opened
 from graph.cli.tables import entity_blocks
-from graph.query import entity, find_entity, show
+from graph.query import entity, find_entity, show, supplies
 
 
 @click.command()
@@ -29,6 +29,8 @@ def command(name: str, store_location: str | None, form: str) -> None:
         found = find_entity(store, name)
         about = entity(store, found)
         claims = list(show(store, found))
+        look_on = form == "table" and not claims and found.label == "Item"
+        of_kinds = sum(1 for _ in supplies(store, item=found)) if look_on else 0
     if form == "json":
         counts = dict(about.claims)
         formats.write_json(
@@ -37,4 +39,4 @@ def command(name: str, store_location: str | None, form: str) -> None:
     elif form != "table":
         formats.write_claims(claims, form)
     else:
-        render.show(entity_blocks(about, claims))
+        render.show(entity_blocks(about, claims, of_kinds))

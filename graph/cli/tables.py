@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.cli.blocks import BLANK, Block, Line, Table
 from graph.cli.wording import count, dates, headline, modalities, name, sentence
-from graph.model.ids import slug
 from graph.query.quantity import quantity_text
 from graph.query.rows import ClaimRow, EntityRow, EvidenceRow, InfoRow, PathStep
 
@@ -75,8 +74,11 @@ def claim_table(claims: Sequence[ClaimRow], relation: str, without: str = "") ->
     return Table(columns, rows, _RIGHT, narrow).without_empty_columns()
 
 
-def entity_blocks(entity: EntityRow, claims: Sequence[ClaimRow]) -> Iterator[Block]:
-    """An entity with its claims, grouped by relation and direction."""
+def entity_blocks(entity: EntityRow, claims: Sequence[ClaimRow], of_kinds: int = 0) -> Iterator[Block]:
+    """An entity with its claims, grouped by relation and direction.
+
+    Where it has none itself, a line says how to list the `of_kinds` supplies of its kinds.
+    """
     ref = entity.entity
     yield Line(f"{ref.name} ({ref.kind.replace('-', ' ')}, {ref.id})", "heading")
     if entity.aliases:
@@ -84,6 +86,9 @@ def entity_blocks(entity: EntityRow, claims: Sequence[ClaimRow]) -> Iterator[Blo
     if not claims:
         yield BLANK
         yield Line("no claims in this store")
+        if of_kinds:
+            kinds = count(of_kinds, "claim")
+            yield Line(f"{kinds} about kinds of it: armsgraph supplies --item {ref.id}")
     for relation, role, heading in _DIRECTIONS:
         group = [claim for claim in claims if claim.relation == relation and _plays(claim, role, ref.id)]
         if group:
@@ -106,7 +111,11 @@ def evidence_blocks(rows: Iterable[EvidenceRow], indent: int = 0) -> Iterator[Bl
         )
         yield Line(f'"{row.quote.strip()}"', "quote", indent)
         yield Line(" | ".join(filter(None, where)), indent=indent + 2)
-        yield Line(" | ".join((*filter(None, facts), f"origin: {_origin(row)}")), "faint", indent + 2)
+        yield Line(
+            " | ".join((*filter(None, facts), f"origin: {row.origin_name or 'this article'}")),
+            "faint",
+            indent + 2,
+        )
 
 
 def evidence_document(rows: Sequence[EvidenceRow]) -> Iterator[Block]:
@@ -152,7 +161,7 @@ def claim_summary(claim: ClaimRow) -> str:
 
 def info_table(rows: Sequence[InfoRow]) -> Table:
     """The facts about a store."""
-    return Table(("what", "value"), [(row.name, row.value) for row in rows])
+    return Table(("what", "value"), [(row.name, str(row.value)) for row in rows])
 
 
 def _plays(claim: ClaimRow, role: str, entity_id: str) -> bool:
@@ -164,11 +173,3 @@ def _quantity(row: EvidenceRow) -> str:
     if row.quantity is None:
         return ""
     return quantity_text(row.quantity, row.quantity_max, row.quantity_qualifier, row.unit)
-
-
-def _origin(row: EvidenceRow) -> str:
-    """The origin by its name where the row knows it."""
-    known = {row.article: "this article", slug(row.publisher or ""): row.publisher or ""}
-    if row.speaker:
-        known[row.speaker.id] = row.speaker.name
-    return known.get(row.origin, row.origin)

@@ -206,12 +206,17 @@ def _qualifies(tokens: Sequence[Token], i: int, language: str) -> bool:
     token = tokens[i]
     if token.pos not in ("adp", "as", "coord", "verb"):
         return False
-    phrases = lexicon(language, "numbers")["qualifiers"]
-    words = {word for group in phrases.values() for phrase in group for word in phrase.split()}
+    words = _qualifiers(language)
     ahead = tokens[i + 1 : i + 3]
     if ahead and ahead[0].low in words and ahead[0].pos != "num":
         ahead = ahead[1:]  # "bis zu 120", "an die 50"
     return token.low in words and bool(ahead) and ahead[0].pos == "num"
+
+
+@cache
+def _qualifiers(language: str) -> frozenset[str]:
+    phrases = lexicon(language, "numbers")["qualifiers"]
+    return frozenset(word for group in phrases.values() for phrase in group for word in phrase.split())
 
 
 def _tells_time(token: Token, language: str) -> bool:

@@ -50,8 +50,11 @@ def _by_phrase(
 ) -> Attribution | None:
     """ "laut Budanow", "according to the ministry", "Budanow zufolge"."""
     low = [t.low for t in tokens]
+    present = set(low)
     for phrase, side in _phrases(language):
         size = len(phrase)
+        if phrase[0] not in present:
+            continue
         for i in range(len(low) - size + 1):
             if tuple(low[i : i + size]) != phrase:
                 continue

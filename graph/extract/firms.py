@@ -49,7 +49,7 @@ def find(
     for _, first, last in found:
         free[first:last] = [False] * (last - first)
     i = 0
-    while i < len(tokens):
+    while firms.known and i < len(tokens):
         size = next((n for n in range(_LONGEST_NAME, 0, -1) if _known_at(tokens, i, n, free, firms)), 0)
         if size:
             found.append((firms.known[_key([t.text for t in tokens[i : i + size]])], i, i + size))
@@ -62,7 +62,7 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _known_at(tokens: Sequence[Token], i: int, n: int, free: Sequence[bool], firms: Firms) -> bool:
-    if i + n > len(tokens) or not all(free[i : i + n]) or not tokens[i].text[0].isupper():
+    if i + n > len(tokens) or not tokens[i].text[0].isupper() or not all(free[i : i + n]):
         return False
     return _key([t.text for t in tokens[i : i + n]]) in firms.known
 

@@ -55,6 +55,7 @@ class _Words:
     nouns: Mapping[str, Pattern]
     participles: Mapping[str, str]
     common: frozenset[str]
+    noun_ends: tuple[str, ...]
 
 
 @cache
@@ -76,9 +77,8 @@ def _words(language: str) -> _Words:
             if language == "de":
                 participles[_participle(particle if bar else "", stem if bar else lemma)] = lemma
     nouns = {str(n): patterns()[name] for name, words in data["nouns"].items() for n in words}
-    return _Words(
-        verbs, {k: tuple(v) for k, v in separable.items()}, nouns, participles, frozenset(data["common"])
-    )
+    parts = {stem: tuple(pairs) for stem, pairs in separable.items()}
+    return _Words(verbs, parts, nouns, participles, frozenset(data["common"]), tuple(nouns))
 
 
 def _participle(particle: str, verb: str) -> str:
@@ -189,9 +189,9 @@ def _noun(token: Token, i: int, language: str) -> Trigger | None:
     words = _words(language)
     if token.lemma in words.nouns:
         return Trigger(i, token.lemma, words.nouns[token.lemma], "noun")
-    if language != "de":
-        return None
     low = token.lemma
+    if language != "de" or not low.endswith(words.noun_ends):
+        return None
     for noun, pattern in words.nouns.items():
         if low.endswith(noun) and len(low) > len(noun) + 2 and token.text[0].isupper():
             return Trigger(i, noun, pattern, "noun", token.text[: len(low) - len(noun)])

@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 
 from graph.extract import modality, relation_nouns, roles, subjects
 from graph.extract.arguments import Argument
-from graph.extract.attribution import Attribution
 from graph.extract.clauses import Clause
-from graph.extract.discourse import Discourse, Said
+from graph.extract.discourse import Said
 from graph.extract.frames import Trigger, find, is_common, patterns
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
-from graph.extract.scene import Scene, own_words, scene
-from graph.extract.tokens import Token
+from graph.extract.scene import Scene, own_words
 from graph.model import MODALITIES, EntityRef, Modality, Relation
 
 _SAID_REACH = 2  # sentences over which partners stay the same
@@ -28,7 +26,10 @@ _BY_NOUN = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One filled frame: a relation, its roles, one item with the token it begins at (-1: none)."""
+    """One filled frame: a relation, its roles, one item with the token it begins at (-1: none).
+
+    `clause` holds the indices of the tokens of the clause that says it.
+    """
 
     relation: Relation
     modality: Modality
@@ -39,28 +40,41 @@ class Frame:
     place: EntityRef | None
     speaker: EntityRef | None
     confidence: float
+    clause: tuple[int, ...] = ()
 
 
-def frames_of(
-    tokens: Sequence[Token],
-    found: Sequence[Mention],
-    attribution: Attribution | None,
-    memory: Discourse,
-    language: str,
-) -> Iterator[Frame]:
-    """The frames of one sentence; what it adds to the discourse is noted in `memory`."""
-    stage = scene(tokens, found, attribution, memory, language)
-    frames: list[Frame] = []
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one trigger: its roles and frames, and what an item lacked to become one.
+
+    `clause` is the number of the trigger's clause; `trigger` is None for the frames of a
+    sentence that goes on the one before ("Dazu gehören X und Y").
+    """
+
+    trigger: Trigger | None
+    clause: int
+    roles: roles.Roles
+    frames: tuple[Frame, ...]
+    lacking: tuple[str, ...] = ()
+
+
+def steps(stage: Scene) -> tuple[Step, ...]:
+    """The steps to the frames of one sentence; what it adds to the discourse is noted in its memory."""
+    done: list[Step] = []
     for number, clause in enumerate(stage.clauses):
         arguments = stage.arguments(clause)
         subject = subjects.settle(stage, number, arguments)
-        triggers = find(tokens, clause, language)
+        triggers = find(stage.tokens, clause, stage.language)
         for trigger in sorted(triggers, key=lambda t: t.voice == "noun"):
             filled = _fill(stage, clause, trigger, arguments, subject)
-            frames += _frames(stage, clause, trigger, filled)
-    frames += _continued(stage, frames)
-    _remember(stage, frames)
-    yield from frames
+            lacking: list[str] = []
+            frames = tuple(_frames(stage, clause, trigger, filled, lacking))
+            done.append(Step(trigger, number, filled, frames, tuple(lacking)))
+    more = tuple(_continued(stage, [frame for step in done for frame in step.frames]))
+    if more:
+        done.append(Step(None, -1, roles.Roles(), more))
+    _remember(stage, [frame for step in done for frame in step.frames])
+    return tuple(done)
 
 
 def _fill(
@@ -85,7 +99,10 @@ def _fill(
     return filled
 
 
-def _frames(stage: Scene, clause: Clause, trigger: Trigger, filled: roles.Roles) -> Iterator[Frame]:
+def _frames(
+    stage: Scene, clause: Clause, trigger: Trigger, filled: roles.Roles, lacking: list[str]
+) -> Iterator[Frame]:
+    """The frames of a trigger, one for each item; what one lacks is added to `lacking`."""
     how = modality.decide(stage.tokens, stage.clauses, clause, trigger, stage.language)
     if how == "reported" and trigger.voice == "noun":
         light = relation_nouns.light_verb(stage, clause)
@@ -95,11 +112,17 @@ def _frames(stage: Scene, clause: Clause, trigger: Trigger, filled: roles.Roles)
     items: Sequence[Argument | None] = filled.items
     if not items and trigger.pattern.name == "help" and filled.recipient and trigger.voice != "noun":
         items = (None,)
+    if not items:
+        lacking.append("no item")
     for item in items:
         if item is None or not (is_common(trigger.lemma, stage.language) and item.mention.form == "weak"):
             _carry_partners(stage, trigger, filled, item, goes_on)
-            found = _checked(stage, trigger, filled, item, "denied" if item and item.negated else how)
-            yield from (_as_request(stage, clause, frame) for frame in found)
+            denied = item is not None and item.negated
+            found = _checked(stage, trigger, filled, item, "denied" if denied else how, lacking)
+            for frame in found:
+                yield replace(_as_request(stage, clause, frame), clause=clause.indices)
+        else:
+            lacking.append("no item that is named: so common a word needs one")
 
 
 def _as_request(stage: Scene, clause: Clause, frame: Frame) -> Frame:
@@ -137,7 +160,12 @@ def _carry_partners(
 
 
 def _checked(
-    stage: Scene, trigger: Trigger, filled: roles.Roles, item: Argument | None, how: Modality
+    stage: Scene,
+    trigger: Trigger,
+    filled: roles.Roles,
+    item: Argument | None,
+    how: Modality,
+    lacking: list[str],
 ) -> Iterator[Frame]:
     """The frame of one item, for each member of a list of partners, if its roles are complete."""
     relation = trigger.pattern.relation
@@ -148,7 +176,9 @@ def _checked(
     place_needed = trigger.pattern.name != "deploy" or trigger.voice != "active"
     if relation != "requests":
         subject, recipient = principal(subject, stage.language), principal(recipient, stage.language)
-    if subject is None or not _complete(relation, subject, recipient, place, place_needed):
+    missing = _missing(relation, subject, recipient, place, place_needed)
+    if subject is None or missing:
+        lacking.append(missing)
         return
     confidence = _CONFIDENCE - _IMPLIED * filled.implied - _BY_NOUN * (trigger.voice == "noun")
     frame = Frame(
@@ -185,21 +215,25 @@ def _members(stage: Scene, frame: Frame, filled: roles.Roles) -> Iterator[Frame]
                 yield replace(frame, subject=subject, recipient=recipient)
 
 
-def _complete(
+def _missing(
     relation: Relation,
-    subject: EntityRef,
+    subject: EntityRef | None,
     recipient: EntityRef | None,
     place: EntityRef | None,
     place_needed: bool,
-) -> bool:
-    """Whether a frame names all that makes it worth telling, and no one twice."""
+) -> str:
+    """What a frame lacks to be worth telling; '' where it names all that it needs, and no one twice."""
+    if subject is None:
+        return "no subject"
     if subject == recipient:
-        return False
+        return "no recipient but the subject"
     if relation in ("supplies", "supports"):
-        return recipient is not None
+        return "" if recipient is not None else "no recipient"
     if relation != "deploys":
-        return True
-    return not place_needed if place is None else place.id != subject.id
+        return ""
+    if place is None:
+        return "no place" if place_needed else ""
+    return "" if place.id != subject.id else "no place but the subject"
 
 
 def principal(entity: EntityRef | None, language: str) -> EntityRef | None:

@@ -184,11 +184,17 @@ def _arms_near(mention: Mention, mentions: Sequence[Mention], tokens: Sequence[T
     return any(tokens[i].lemma in cues or tokens[i].low in cues for i in near if 0 <= i < len(tokens))
 
 
-def _join_items(mentions: list[Mention], text: str, names: Gazetteer, language: str) -> list[Mention]:
-    """One mention out of category and designation: "Kampfpanzer vom Typ Leopard 2", "Shahed drones"."""
-    link = re.compile(
+@cache
+def _link(language: str) -> re.Pattern[str]:
+    """What may stand between a category and its designation: "vom Typ"."""
+    return re.compile(
         r"[\s\-‑\"“”„»«']*(?:(?:" + "|".join(_context(language)["type_words"]) + r")[\s\"“”„»«']+)*"
     )
+
+
+def _join_items(mentions: list[Mention], text: str, names: Gazetteer, language: str) -> list[Mention]:
+    """One mention out of category and designation: "Kampfpanzer vom Typ Leopard 2", "Shahed drones"."""
+    link = _link(language)
     joined: list[Mention] = []
     for mention in mentions:
         before = joined[-1] if joined else None
@@ -223,7 +229,6 @@ def _join_stacks(
     mentions: list[Mention], tokens: Sequence[Token], names: Gazetteer, language: str
 ) -> list[Mention]:
     """Title stacks and role nouns: "Nordkoreas Machthaber Kim Jong-un", "die Regierung in Kiew"."""
-    nouns = _context(language)["actor_nouns"]
     joined: list[Mention] = []
     for mention in mentions:
         before = joined[-1] if joined else None
@@ -239,18 +244,23 @@ def _join_stacks(
                 joined[-1] = replace(mention, start=before.start, first=before.first, head="person")
                 continue
         joined.append(mention)
-    headed = [_with_head(m, tokens, nouns, language) for m in joined]
+    headed = [_with_head(m, tokens, language) for m in joined]
     named = {m.first for m in headed if m.is_actor and m.entity.kind != "state"}
     return [m for m in headed if not (m.head == "industry" and m.last in named)]
 
 
-def _with_head(
-    mention: Mention, tokens: Sequence[Token], nouns: dict[str, list[str]], language: str
-) -> Mention:
+@cache
+def _role_nouns(language: str) -> dict[str, str]:
+    """Role nouns and what they stand for."""
+    nouns = _context(language)["actor_nouns"]
+    return {word: kind for kind, words in nouns.items() for word in words}
+
+
+def _with_head(mention: Mention, tokens: Sequence[Token], language: str) -> Mention:
     """Extend a state's mention over the role noun it stands with: "ukrainische Armee", "Kyiv's forces"."""
     if not mention.is_actor or mention.entity.kind == "person" or mention.head:
         return mention
-    known = {word: kind for kind, words in nouns.items() for word in words}
+    known = _role_nouns(language)
     if mention.attribute and mention.last - mention.first >= 1:
         token = tokens[mention.last - 1]
         if token.end > mention.end + 1:  # "US-Regierung": the noun is the rest of the same token

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.extract import attribution, blocks, discourse, sentences
 from graph.extract.firms import Firms
-from graph.extract.framing import frames_of
+from graph.extract.framing import Frame, Step, steps
 from graph.extract.mentions import Mention, find
 from graph.extract.quantities import attach_quantity
+from graph.extract.scene import Scene, scene
+from graph.extract.times import Time
 from graph.extract.times import find as find_times
 from graph.extract.tokens import Token, tokenize
 from graph.model import Article, Assertion
+from seeds.catalogue import lexicon
 
 LANGUAGES = ("de", "en")
-_READ = ("headline", "lead", "body", "subhead")
+READ: tuple[blocks.Kind, ...] = ("headline", "lead", "body", "subhead")
+"""The kinds of blocks whose sentences are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,37 @@ def readings(article: Article) -> Iterator[Reading]:
     language = article.language or ""
     firms = Firms()
     for block in blocks.blocks(article):
-        if block.kind not in _READ:
+        if block.kind not in READ:
             continue
         for sentence in sentences.split(article.text, block.start, block.end, block.kind, language):
             tokens = tokenize(article.text, sentence.start, sentence.end, language)
             yield Reading(sentence, tokens, find(article.text, tokens, language, firms))
+
+
+def event_time(
+    times: Sequence[Time], clause: Sequence[int], tokens: Sequence[Token], language: str
+) -> str | None:
+    """The time of the event: one that stands in the clause that tells it, never when somebody spoke."""
+    speech = lexicon(language, "attribution")["verbs"]
+    told = {i for i, token in enumerate(tokens) if token.pos == "verb" and token.lemma in speech}
+    if told & set(clause):
+        return None  # "kündigte am Montag die Lieferung an"
+    inside = {i for i in clause if i < len(tokens)}
+    own = [t for t in times if any(tokens[i].start < t.end and tokens[i].end > t.start for i in inside)]
+    if own:
+        return own[0].edtf
+    return times[0].edtf if len(times) == 1 and not told else None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence with all that the stages made of it, down to its assertions."""
+
+    reading: Reading
+    scene: Scene
+    times: tuple[Time, ...]
+    steps: tuple[Step, ...]
+    assertions: tuple[Assertion, ...]
 
 
 class RulesExtractor:
@@ -47,48 +77,54 @@ class RulesExtractor:
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
+        for analysis in self.analyses(article):
+            yield from analysis.assertions
+
+    def analyses(self, article: Article) -> Iterator[Analysis]:
+        """Yield every sentence that is read with what each stage made of it, in text order."""
         if article.language not in LANGUAGES:
             return
         memory = discourse.Discourse()
-        seen: set[tuple[object, ...]] = set()
         for number, reading in enumerate(readings(article)):
             memory.sentence = number
-            for assertion in self._sentence(article, reading, memory):
-                key = (assertion.relation, assertion.entities[:3], assertion.quantity, assertion.start)
-                if key not in seen:
-                    seen.add(key)
-                    yield assertion
+            yield self._analysis(article, reading, memory)
 
-    def _sentence(
-        self, article: Article, reading: Reading, memory: discourse.Discourse
-    ) -> Iterator[Assertion]:
-        language = article.language or ""
-        tokens, mentions = reading.tokens, reading.mentions
-        speaker = attribution.find(tokens, mentions, memory, language)
-        times = find_times(
-            article.text, reading.sentence.start, reading.sentence.end, language, article.published
+    def _analysis(self, article: Article, reading: Reading, memory: discourse.Discourse) -> Analysis:
+        language, sentence = article.language or "", reading.sentence
+        speaker = attribution.find(reading.tokens, reading.mentions, memory, language)
+        times = find_times(article.text, sentence.start, sentence.end, language, article.published)
+        stage = scene(reading.tokens, reading.mentions, speaker, memory, language)
+        done = steps(stage)
+        told: dict[tuple[object, ...], Assertion] = {}
+        for frame in (frame for step in done for frame in step.frames):
+            new = self._assertion(article, reading, frame, times)
+            key = (new.relation, new.subject, new.object, new.recipient, new.place, new.quantity)
+            told.setdefault(key, new)
+        return Analysis(reading, stage, times, done, tuple(told.values()))
+
+    def _assertion(
+        self, article: Article, reading: Reading, frame: Frame, times: Sequence[Time]
+    ) -> Assertion:
+        language, sentence = article.language or "", reading.sentence
+        quantity = attach_quantity(reading.tokens, frame.item_index, reading.mentions, language)
+        return Assertion(
+            article=article.id,
+            article_path=article.path,
+            relation=frame.relation,
+            modality=frame.modality,
+            evidence=sentence.text(article.text),
+            start=sentence.start,
+            end=sentence.end,
+            subject=frame.subject,
+            object=frame.item,
+            recipient=frame.recipient,
+            place=frame.place,
+            attributed_to=frame.speaker,
+            quantity=quantity.value if quantity else None,
+            quantity_max=quantity.maximum if quantity else None,
+            quantity_qualifier=quantity.qualifier if quantity else None,
+            unit=quantity.unit if quantity else None,
+            when=event_time(times, frame.clause, reading.tokens, language),
+            confidence=frame.confidence,
+            extractor=f"{self.name}/{self.version}",
         )
-        for frame in frames_of(reading.tokens, mentions, speaker, memory, language):
-            quantity = attach_quantity(tokens, frame.item_index, mentions, language)
-            when = times[0].edtf if len(times) == 1 or (times and frame.relation == "supplies") else None
-            yield Assertion(
-                article=article.id,
-                article_path=article.path,
-                relation=frame.relation,
-                modality=frame.modality,
-                evidence=article.text[reading.sentence.start : reading.sentence.end],
-                start=reading.sentence.start,
-                end=reading.sentence.end,
-                subject=frame.subject,
-                object=frame.item,
-                recipient=frame.recipient,
-                place=frame.place,
-                attributed_to=frame.speaker,
-                quantity=quantity.value if quantity else None,
-                quantity_max=quantity.maximum if quantity else None,
-                quantity_qualifier=quantity.qualifier if quantity else None,
-                unit=quantity.unit if quantity else None,
-                when=when,
-                confidence=frame.confidence,
-                extractor=f"{self.name}/{self.version}",
-            )

@@ -86,6 +86,9 @@ def own_words(tokens: Sequence[Token], language: str) -> bool:
 def _speaker_before(tokens: Sequence[Token], memory: Discourse, language: str) -> EntityRef | None:
     """In indirect speech that names no speaker, the one before goes on speaking."""
     near = memory.sentence - memory.speaker_sentence <= _SPEAKER_REACH
+    speech = lexicon(language, "attribution")["verbs"]
+    if any(token.pos == "verb" and token.form == "fin" and token.lemma in speech for token in tokens):
+        return None  # somebody else speaks, whom the stage before could not name
     return memory.speaker if language == "de" and near and _indirect(tokens, language) else None
 
 

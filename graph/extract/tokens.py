@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from seeds.catalogue import lexicon
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
+_REMEMBERED = 1 << 15  # words whose analysis is kept, about 20 MB at most
 _WORD = re.compile(
     r"\d{1,3}(?:[\s’']\d{3})+(?![\w-]|[.,]\d)"  # 10 000, 10'000
     r"|\d+(?:[.,]\d+)*(?:-[\w-]+)?"  # 2.000, 1,5, 155-Millimeter
@@ -62,7 +63,11 @@ class Token:
 def _tagger(language: str) -> Any:  # HanTa carries no types
     from HanTa import HanoverTagger  # noqa: PLC0415 - half a second to load, needed only here
 
-    return HanoverTagger.HanoverTagger(_MODELS[language])
+    tagger = HanoverTagger.HanoverTagger(_MODELS[language])
+    # What it says of a word alone is the same each time, and is most of its work.
+    tagger._tag_word = lru_cache(_REMEMBERED)(tagger._tag_word)
+    tagger._analyze = lru_cache(_REMEMBERED)(tagger._analyze)
+    return tagger
 
 
 def _class(tag: str, language: str) -> tuple[str, str]:
@@ -126,7 +131,7 @@ def _separable_verbs() -> frozenset[str]:
     return frozenset(str(verb).replace("|", "") for verbs in groups for verb in verbs)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def compound_parts(word: str) -> tuple[str, ...]:
     """The parts of a German compound, the linking elements apart; lower case.
 

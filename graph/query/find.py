@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast, get_args
 
 from graph.errors import AmbiguousEntity, UnknownEntity
@@ -13,6 +13,7 @@ from graph.query.cypher import text
 from graph.store.protocol import Row, Store
 
 _SHOWN = 5
+_ENDINGS = ("n", "e", "s", "en", "es")  # of a plural or a case; names stand in the singular
 _NEAR = 80.0  # from here on (of 100) a name is what was meant, most likely
 
 
@@ -22,21 +23,20 @@ def find_entity(store: Store, name: str) -> EntityRef:
     An id wins over a name of an entity's own, that over an alias. "item:wagner" looks
     among items alone (actor, item, place). What the store does not have but the catalogue
     knows is found too: then there is nothing to say of it, but it is no typing error.
+    A plural finds its singular where nothing has the plural as its name ("Drohnen").
 
     Raises:
         UnknownEntity: nothing has that name; carries the nearest names.
         AmbiguousEntity: several have it; carries how each can be named alone.
     """
     label, sought = _split(name)
-    rows = store.run(text("find_entity"), {"id": sought, "key": alias_key(sought)})
-    by_id = {_ref(row) for row in rows if row["by_id"]}
-    known = by_id or {_ref(row) for row in rows}
-    found = [ref for ref in known if label in (None, ref.label)]
-    if not found:
-        found = [ref for ref in _in_catalogue(sought) if label in (None, ref.label)]
-    if not found:
-        raise UnknownEntity(name, _nearest(store, sought))
-    return _only(name, found)
+    for spelling in (sought, *_singulars(sought)):
+        found = [ref for ref in _called(store, spelling) if label in (None, ref.label)]
+        if not found:
+            found = [ref for ref in _in_catalogue(spelling) if label in (None, ref.label)]
+        if found:
+            return _only(name, found)
+    raise UnknownEntity(name, _nearest(store, sought))
 
 
 def as_ref(store: Store, entity: EntityRef | str) -> EntityRef:
@@ -50,6 +50,20 @@ def _split(name: str) -> tuple[Label | None, str]:
     if separator and rest.strip() and label in get_args(Label):
         return cast(Label, label), rest.strip()
     return None, name.strip()
+
+
+def _called(store: Store, name: str) -> set[EntityRef]:
+    rows = store.run(text("find_entity"), {"id": name, "key": alias_key(name)})
+    return {_ref(row) for row in rows if row["by_id"]} or {_ref(row) for row in rows}
+
+
+def _singulars(name: str) -> Iterator[str]:
+    """What the name can be the plural of, in German or English; short names have none."""
+    key = alias_key(name)
+    for ending in _ENDINGS:
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= 4:
+            yield stem
 
 
 def _ref(row: Row) -> EntityRef:

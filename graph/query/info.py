@@ -15,14 +15,14 @@ def info(store: Store) -> Iterator[InfoRow]:
     """Engine, location, schema, and how much of what there is."""
     yield InfoRow("engine", f"{store.engine} {store.engine_version}")
     yield InfoRow("location", store.location)
-    yield InfoRow("schema", str(schema.VERSION))  # a store with another one does not open
+    yield InfoRow("schema", schema.VERSION)  # a store with another one does not open
     for row in store.run(text("counts")):
-        yield InfoRow(parse.text(row, "name"), str(parse.whole(row, "number")))
+        yield InfoRow(parse.text(row, "name"), parse.whole(row, "number"))
     for row in store.run(text("relations")):
-        yield InfoRow(f"claims: {parse.text(row, 'relation')}", str(parse.whole(row, "number")))
+        yield InfoRow(f"claims: {parse.text(row, 'relation')}", parse.whole(row, "number"))
     languages = store.run(text("languages"))
     for row in languages:
-        yield InfoRow(f"articles: {parse.text(row, 'language')}", str(parse.whole(row, "number")))
+        yield InfoRow(f"articles: {parse.text(row, 'language')}", parse.whole(row, "number"))
     for name, choose in (("first_published", min), ("last_published", max)):
         dates = [date for row in languages if (date := parse.text_or_none(row, name))]
         if dates:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import ROLES, EntityRef
+from graph.model.ids import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,15 @@ class EvidenceRow:
     url: str | None
     path: str | None
 
+    @property
+    def origin_name(self) -> str | None:
+        """The name of the origin: the speaker's or the publisher's; None where it is the article itself."""
+        if self.origin == self.article:
+            return None
+        if self.speaker and self.speaker.id == self.origin:
+            return self.speaker.name
+        return self.publisher if slug(self.publisher or "") == self.origin else self.origin
+
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
@@ -93,7 +103,7 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class InfoRow:
-    """A fact about the store: engine, location, schema version, counts."""
+    """A fact about the store: engine, location and dates as text, schema version and counts as numbers."""
 
     name: str
-    value: str
+    value: str | int

@@ -258,6 +258,15 @@ class TestExport:
         assert out.read_text() == "old"
 
 
+def test_an_item_that_has_no_claims_itself_leads_to_those_of_its_kinds(run: Cli) -> None:
+    shown = run("show", "artillery").stdout
+    assert (
+        "no claims in this store\n2 claims about kinds of it: armsgraph supplies --item artillery\n" in shown
+    )
+    assert len(csv_of(run("supplies", "--item", "artillery", "--format", "csv"))) == 2
+    assert "kinds of it" not in run("show", "Leopard 2").stdout
+
+
 @pytest.mark.parametrize("value", ["2024-13", "2024-02-30", "yesterday", "24", "2024-1"])
 def test_a_wrong_date_is_wrong_usage(run: Cli, value: str) -> None:
     run("supplies", "--since", value, status=2)
@@ -266,7 +275,7 @@ def test_a_wrong_date_is_wrong_usage(run: Cli, value: str) -> None:
 def test_info(run: Cli, store: str) -> None:
     facts = json_of(run("info", "--format", "json"))
     assert facts["location"] == store
-    assert facts["claims"] == "4"
+    assert facts["claims"] == 4
     assert run("info", "--format", "csv").stdout.startswith("name,value\nengine,")
 
 

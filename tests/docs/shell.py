@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,10 +29,20 @@ class Shown:
 
 
 def shown(body: str) -> Iterator[Shown]:
-    """The commands of a block: lines that begin with "$ ", a backslash continues them."""
+    """The commands of a block: lines that begin with "$ ", and those to which a shell would go on."""
     for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
-        lines = part.replace("\\\n", " ").splitlines()
-        yield Shown(" ".join(lines[0].split()), tuple(line for line in lines[1:] if line.strip()))
+        lines = part.splitlines()
+        end = next((n for n in range(1, len(lines)) if _whole("\n".join(lines[:n]))), len(lines))
+        yield Shown("\n".join(lines[:end]), tuple(line for line in lines[end:] if line.strip()))
+
+
+def _whole(command: str) -> bool:
+    """Whether the command ends here, and no quote or backslash leads on to the next line."""
+    try:
+        shlex.split(command)
+    except ValueError:
+        return False
+    return not command.endswith("\\")
 
 
 @dataclass

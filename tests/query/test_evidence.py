@@ -36,6 +36,13 @@ def test_evidence_has_every_assertion_with_its_article(store: Store) -> None:
 def test_the_origin_is_the_speaker_else_the_publisher(store: Store) -> None:
     koksan = list(supplies(store))[1]
     assert [row.origin for row in evidence(store, koksan.claim)] == ["kyrylo-budanov", "weekly"]
+    assert [row.origin_name for row in evidence(store, koksan.claim)] == ["Kyrylo Budanov", "Weekly"]
+
+
+def test_an_article_without_speaker_and_publisher_is_its_own_origin(store: Store) -> None:
+    shaheds = next(row for row in supplies(store, supplier="Iran"))
+    (row,) = evidence(store, shaheds.claim)
+    assert (row.origin, row.origin_name) == (row.article, None)
 
 
 def test_the_beginning_of_an_id_is_enough(store: Store) -> None:
@@ -88,7 +95,7 @@ def test_entities_come_with_their_names_and_parents(store: Store) -> None:
 
 def test_info_counts(store: Store) -> None:
     facts = {row.name: row.value for row in info(store)}
-    assert facts["engine"].startswith(store.engine)
-    assert (facts["articles"], facts["claims"], facts["assertions"]) == ("4", "7", "10")
-    assert (facts["claims: supplies"], facts["articles: en"]) == ("4", "4")
+    assert str(facts["engine"]).startswith(store.engine)
+    assert (facts["articles"], facts["claims"], facts["assertions"]) == (4, 7, 10)
+    assert (facts["claims: supplies"], facts["articles: en"]) == (4, 4)
     assert (facts["first published"], facts["last published"]) == ("2024-11", "2025-06-11")

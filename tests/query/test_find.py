@@ -31,6 +31,19 @@ def test_an_entity_is_found_by_any_name(store: Store, name: str, found: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Drohnen", "drones"),
+        ("Granaten", "artillery-shells"),
+        ("Soldaten", "soldiers"),
+        ("Nordkoreas", "north-korea"),
+    ],
+)
+def test_a_plural_finds_its_singular(store: Store, name: str, found: str) -> None:
+    assert find_entity(store, name).id == found
+
+
+@pytest.mark.parametrize(
     ("name", "near"),
     [("Nordkorae", "Nordkorea"), ("Budanov Kyrylo", "Kyrylo Budanov"), ("Shaheed", "Shahed-136")],
 )

@@ -154,6 +154,7 @@ def _assertion(item: EvidenceRow) -> dict[str, Any]:
         "quote": clip(item.quote, LONGEST_QUOTE),
         "speaker": clip(item.speaker.name) if item.speaker else None,
         "origin": clip(item.origin),
+        "originName": clip(item.origin_name or item.title or "") or None,
         "article": item.article,
     }
 

@@ -13,7 +13,7 @@ from graph.extract.model.reading import Read, read
 from graph.extract.model.weighing import confidence, features, kept
 from graph.extract.model.windows import Window, windows
 from graph.extract.quantities import attach_quantity
-from graph.extract.rules import LANGUAGES
+from graph.extract.rules import LANGUAGES, event_time
 from graph.model import Article, Assertion, EntityRef, Modality
 
 _VOICE = 0.5  # probability from which the network's speaker is believed
@@ -63,8 +63,6 @@ class ModelExtractor:
             quantity = attach_quantity(read.tokens, item.mention.first, read.mentions, language)
         elif one.frame is not None and one.frame.item_index >= 0:
             quantity = attach_quantity(read.tokens, one.frame.item_index, read.mentions, language)
-        times = read.times
-        when = times[0].edtf if len(times) == 1 or (times and one.relation == "supplies") else None
         return Assertion(
             article=article.id,
             article_path=article.path,
@@ -82,7 +80,7 @@ class ModelExtractor:
             quantity_max=quantity.maximum if quantity else None,
             quantity_qualifier=quantity.qualifier if quantity else None,
             unit=quantity.unit if quantity else None,
-            when=when,
+            when=event_time(read.times, _clause(one, read), read.tokens, language),
             confidence=round(sure, 2),
             extractor=f"{self.name}/{self.version}",
         )
@@ -98,6 +96,16 @@ class ModelExtractor:
         if one.frame is not None and one.p_modality < self._weighing.trust:
             return one.frame.modality
         return one.modality
+
+
+def _clause(one: Proposal, read: Read) -> tuple[int, ...]:
+    """The tokens of the clause that tells it: the frame's, else the item's, else the whole sentence's."""
+    if one.frame is not None and one.frame.clause:
+        return one.frame.clause
+    if one.item_spot is not None and one.item_spot.sentence == one.sentence:
+        own = (clause for clause in read.clauses if one.item_spot.mention.first in clause)
+        return next(own, tuple(range(len(read.tokens))))
+    return tuple(range(len(read.tokens)))
 
 
 def proposed(article: Article, reads: Sequence[Read], network: Network) -> Iterator[Proposal]:

@@ -96,7 +96,7 @@ def _pair() -> tuple[list[ClaimRow], dict[str, list[EvidenceRow]]]:
         row,
         "Tehran has shipped the drones.",
         speaker=speaker,
-        origin="Kyrylo Budanov",
+        origin=speaker.id,
         quantity=600.0,
         quantity_qualifier="about",
         unit="pieces",
@@ -123,6 +123,7 @@ def test_a_click_on_a_line_shows_who_said_it_in_which_words(opened: Opener) -> N
     _click_canvas(page, 0)
     panel = page.locator("#panel")
     expect(panel.locator("blockquote")).to_have_text("Tehran has shipped the drones.")
+    expect(panel.locator(".origin h4")).to_have_text("Origin: Kyrylo Budanov")
     who_when = ("Said by Kyrylo Budanov", "Morning Ledger", "2025-06-10", "2022-09 – 2023")
     for words in (*who_when, "about 600 pieces", "reported", "2 independent origins"):
         expect(panel).to_contain_text(words)

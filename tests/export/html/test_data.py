@@ -68,6 +68,15 @@ def test_all_claims_are_there_and_the_best_attested_are_drawn() -> None:
     assert min(origins[key] for key in drawn) >= max(origins[key] for key in set(origins) - drawn)
 
 
+def test_an_origin_is_shown_by_its_name() -> None:
+    row = CLAIMS[0]
+    paper = evidence_for(row, "q", origin="morning-ledger")
+    article = evidence_for(row, "q", publisher=None, origin=paper.article, title="No name on it")
+    data = payload([row], {row.claim: [paper, article]}, title="t", lang="en")
+    [entry] = data["evidence"]
+    assert [item["originName"] for item in entry["items"]] == ["Morning Ledger", "No name on it"]
+
+
 def test_evidence_of_other_claims_stays_out() -> None:
     data = payload(CLAIMS[:1], EVIDENCE, title="t", lang="en")
     assert [entry["claim"] for entry in data["evidence"]] == ["c01"]

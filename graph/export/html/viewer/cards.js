@@ -129,7 +129,7 @@ export function evidence(context, claim) {
         "h4",
         {},
         el("span", { class: "muted" }, `${words.t("origin")}: `),
-        said(origin),
+        said(items[0]?.originName ?? origin),
         items.length > 1 && el("span", { class: "muted" }, ` · ${words.count(items.length, "assertions")}`),
       ),
       ...items.map((item) => assertion(context, item)),

@@ -11,7 +11,7 @@
  *   last: string | null, speakers: string[]}} Claim
  * @typedef {{modality: string, quantity: number | null, quantityMax: number | null,
  *   qualifier: string | null, unit: string | null, when: string | null, quote: string,
- *   speaker: string | null, origin: string, article: string}} Assertion
+ *   speaker: string | null, origin: string, originName: string | null, article: string}} Assertion
  * @typedef {{id: string, x: number, y: number, size: number}} PlacedNode
  * @typedef {{id: string, from: string, to: string, width: number, modality: string,
  *   arrows: object, smooth: {type?: string, roundness?: number} | false, selfReference?: object}} DrawnEdge
