@@ -35,7 +35,7 @@ UV = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 -
 
 pin: setup
 	@$(UV) --output-file requirements/demo.txt
-	@$(UV) --extra dev --constraint requirements/demo.txt --output-file requirements/test.txt
+	@$(UV) --extra dev --extra llm --constraint requirements/demo.txt --output-file requirements/test.txt
 
 clean:
 	rm -rf .venv demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis \

@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from typing import BinaryIO, cast
 
 from graph import extracted
-from graph.errors import StoreError, StoreUnavailable
+from graph.errors import ExtractorUnavailable, StoreError, StoreUnavailable
 from graph.extract.protocol import Extractor
 from graph.extracted import Extracted
 from graph.model import Article
@@ -66,6 +66,7 @@ def load(
 
     Raises:
         StoreError: the store cannot be written; what was given before is kept.
+        ExtractorUnavailable: the extractor cannot go on; what was given before is kept.
 
     Example:
         for event in load(["news/"], store, RulesExtractor(), Resolver(entities())):
@@ -122,7 +123,11 @@ def _done(inputs: Sequence[Input], planner: Planner) -> Iterator[LoadEvent]:
             plans, begun = [], time.monotonic()
         if twice and article:  # the second is compared with the first
             before |= known(planner.store, [article])
-        plans.append(planner.plan(one, before.get(article or "")))
+        try:
+            plans.append(planner.plan(one, before.get(article or "")))
+        except ExtractorUnavailable:  # what was found before it, and perhaps paid for, is kept
+            yield from _written(plans, planner)
+            raise
     yield from _written(plans, planner)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from graph.errors import ArmsgraphError
+from graph.errors import ArmsgraphError, ExtractorUnavailable
 from graph.extract.protocol import Extractor
 from graph.extracted import Extracted, Refused
 from graph.model import Article, Assertion
@@ -67,7 +67,11 @@ class Planner:
     languages: Collection[str]
 
     def plan(self, one: Input, before: Known | None) -> Planned:
-        """The plan for one input; `before` is what the store has of its article."""
+        """The plan for one input; `before` is what the store has of its article.
+
+        Raises:
+            ExtractorUnavailable: neither this article nor another can be read.
+        """
         if isinstance(one, Skipped | Refused):
             return Planned(None, LoadEvent("skipped", one.source, reason=one.reason))
         article = one.article if isinstance(one, Extracted) else one
@@ -75,6 +79,8 @@ class Planner:
             if isinstance(one, Extracted):
                 return self._extracted(one, before)
             return self._article(one, before)
+        except ExtractorUnavailable:
+            raise
         except ArmsgraphError as error:
             return Planned(None, skipped(article, str(error)))
 
