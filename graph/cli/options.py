@@ -136,6 +136,15 @@ def extractor_option(function: _Function) -> _Function:
     )(function)
 
 
+def llm_cache_option(function: _Function) -> _Function:
+    """Add `--no-llm-cache`."""
+    return click.option(
+        "--no-llm-cache",
+        is_flag=True,
+        help="With --extractor llm: ask the model anew, and keep nothing of what it answers.",
+    )(function)
+
+
 def utf8_output() -> None:
     """Make stdout UTF-8 with plain line ends on every system: what is printed is for programs."""
     if hasattr(sys.stdout, "reconfigure"):
