@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
+
 from pydantic_ai import Agent, NativeOutput
 from pydantic_ai.exceptions import (
     AgentRunError,
+    ContentFilterError,
     ModelAPIError,
     ModelHTTPError,
     ModelTimeoutError,
@@ -53,7 +56,10 @@ class Client:
         """
         spent = RunUsage()
         try:
-            return self._agent.run_sync(message, usage=spent).output
+            with warnings.catch_warnings():
+                # that a model takes no temperature: then it is asked without one
+                warnings.simplefilter("ignore", UserWarning)
+                return self._agent.run_sync(message, usage=spent).output
         except ModelHTTPError as error:
             raise self._refused(error) from error
         except ModelTimeoutError as error:
@@ -61,10 +67,12 @@ class Client:
             raise ExtractorError(f"{self._who} gave no answer within {seconds} seconds") from error
         except ModelAPIError as error:
             raise ExtractorUnavailable(f"{self._who} cannot be reached") from error
+        except ContentFilterError as error:
+            raise ExtractorError(f"{self._who} refuses to answer") from error
+        except IndexError as error:  # the library takes it for granted that there is one
+            raise ExtractorError(f"{self._who} gave an empty answer") from error
         except UnexpectedModelBehavior as error:
-            if spent.requests:
-                raise ExtractorError(f"{self._who} twice gave no JSON of the schema") from error
-            raise ExtractorUnavailable(f"{self._who} does not speak the API of OpenAI") from error
+            raise self._useless(error, spent.requests) from error
         except AgentRunError as error:
             raise ExtractorError(f"{self._who}: {error}") from error
         finally:
@@ -75,6 +83,16 @@ class Client:
     @property
     def _who(self) -> str:
         return f"the language model {self._settings.model} at {self._settings.base_url}"
+
+    def _useless(self, error: UnexpectedModelBehavior, answers: int) -> ExtractorError | ExtractorUnavailable:
+        """The error for what was answered without an HTTP error."""
+        if answers > 1:
+            return ExtractorError(f"{self._who} twice gave no JSON of the schema")
+        if answers:
+            return ExtractorError(f"{self._who} gave an answer of no use: {_short(error.message)}")
+        what = f"{self._who} does not speak the API of OpenAI"
+        # where it once has, this is a hiccup
+        return ExtractorError(what) if self._usage.requests else ExtractorUnavailable(what)
 
     def _refused(self, error: ModelHTTPError) -> ExtractorError | ExtractorUnavailable:
         """The error that an HTTP status means; what the body says is not repeated where it may show a key."""
@@ -93,4 +111,9 @@ class Client:
 def _reason(body: object) -> str:
     """The message in an error's body, cut short."""
     message = body.get("message") if isinstance(body, dict) else None
-    return f": {message[:200]}" if isinstance(message, str) and message else ""
+    return f": {_short(message)}" if isinstance(message, str) and message else ""
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 200 else f"{line[:199]}…"

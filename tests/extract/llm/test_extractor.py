@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import warnings
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -227,6 +229,44 @@ def test_something_else_at_the_address() -> None:
     page = Reply(raw=b"<html>Welcome</html>")
     with serving(page) as stub, pytest.raises(ExtractorUnavailable, match="does not speak the API"):
         list(extractor(stub).extract(article()))
+
+
+@pytest.mark.parametrize(
+    ("choices", "words"),
+    [
+        ([], "gave an empty answer"),
+        ([("content_filter", None)], "refuses to answer"),
+        ([("length", '{"assertions": [')], "gave an answer of no use: .*limit"),
+    ],
+)
+def test_an_answer_that_is_none(choices: list[tuple[str, str | None]], words: str) -> None:
+    answer = {
+        **{"id": "1", "object": "chat.completion", "created": 1, "model": "stub-1"},
+        "choices": [
+            {"index": i, "finish_reason": reason, "message": {"role": "assistant", "content": content}}
+            for i, (reason, content) in enumerate(choices)
+        ],
+    }
+    with serving(Reply(raw=json.dumps(answer).encode())) as stub:
+        with pytest.raises(ExtractorError, match=words) as told:
+            list(extractor(stub).extract(article()))
+        assert "\n" not in str(told.value)
+
+
+def test_something_else_after_answers_is_a_hiccup() -> None:
+    with serving(says(TANKS), Reply(raw=b"<html>Bad gateway</html>"), says(TANKS)) as stub:
+        find = extractor(stub)
+        assert list(find.extract(article()))
+        with pytest.raises(ExtractorError, match="does not speak the API"):
+            list(find.extract(article()))
+        assert list(find.extract(article()))
+
+
+def test_a_model_that_takes_no_temperature_is_asked_without() -> None:
+    with serving(says(TANKS)) as stub, warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        assert list(extractor(stub, MODEL="o3-mini").extract(article()))
+    assert "temperature" not in stub.requests[0].body
 
 
 def test_what_is_kept_is_not_asked_again(tmp_path: Path) -> None:
