@@ -3,16 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from graph.cli import render
 from graph.cli.blocks import BLANK, Block, Line
-from graph.cli.formats import plain
-from graph.extract.explain import Explained, Named, Part, Placed, Triggered, Unread
+from graph.cli.extractors import LANGUAGES
+from graph.cli.formats import plain, write_jsonl
+from graph.cli.options import utf8_output
+from graph.cli.progress import Progress
+from graph.extract.explain import Explained, Named, Part, Placed, Triggered, Unread, explain
 from graph.extract.framing import Frame
+from graph.extract.rules import RulesExtractor
 from graph.model import Article, Assertion, EntityRef
+from graph.planning import not_looked_for, source_of
 from graph.query.quantity import quantity_text
+from graph.resolve.resolver import Resolver
+from loaders import Skipped, load
+from seeds.catalogue import entities
 
 _SHORT = 60  # letters of a block that was not read
+
+
+def print_explained(
+    sources: Sequence[str], report: Progress, min_confidence: float, form: str, verbose: bool
+) -> int:
+    """Print what became of every sentence; give how many inputs were skipped.
+
+    Args:
+        sources: as `loaders.load` takes them.
+        report: is told what was skipped.
+        min_confidence: assertions below it are said to be left out.
+        form: "text" or "jsonl".
+        verbose: the tokens, too (in jsonl they always are).
+    """
+    extractor, resolver = RulesExtractor(), Resolver(entities())
+    if form == "jsonl":
+        utf8_output()
+    skipped = 0
+    for item in load(sources):
+        if isinstance(item, Skipped):
+            skipped += 1
+            report.note(f"skipped {item}")
+            continue
+        source = source_of(item)
+        if item.language not in LANGUAGES:
+            report.note(f"{source}: {not_looked_for(item)}")
+        elif form == "text":
+            render.show([heading(item, source)])
+        for one in explain(item, extractor):
+            if isinstance(one, Explained):
+                one = replace(one, assertions=tuple(map(resolver.resolve, one.assertions)))  # noqa: PLW2901
+            if form == "jsonl":
+                write_jsonl([sentence_row(one, item, min_confidence)])
+            else:
+                render.show(sentence_blocks(one, min_confidence, verbose))
+        if form == "text" and item.language in LANGUAGES:
+            render.show([BLANK])
+        report.step(source)
+    return skipped
 
 
 def heading(article: Article, source: str) -> Block:
@@ -68,15 +117,9 @@ def sentence_row(one: Explained | Unread, article: Article, min_confidence: floa
 
 
 def _tokens(one: Explained) -> Iterator[Block]:
-    rows = [(token.text, token.pos, token.form, token.lemma) for token in one.tokens]
-    for line in _aligned(rows):
-        yield Line(f"token: {line}", "faint", 2)
-
-
-def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    for token in one.tokens:
+        kind = f"{token.pos} ({token.form})" if token.form else token.pos
+        yield Line(f'token: "{token.text}", {kind}, {token.lemma}', "faint", 2)
 
 
 def _mention(m: Named) -> str:

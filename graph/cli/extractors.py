@@ -58,6 +58,16 @@ def extractor_named(name: str, *, llm_cache: bool = True) -> Extractor:
     return _MAKERS[name](llm_cache)
 
 
+def check_workers(extractor: Extractor, workers: int) -> None:
+    """Refuse several processes for an extractor that only waits for others and counts what they cost.
+
+    Raises:
+        click.UsageError: it is one.
+    """
+    if workers > 1 and isinstance(extractor, Accountable):
+        raise click.UsageError(f"--workers is for extractors that work on this machine, not {extractor.name}")
+
+
 @contextmanager
 def accounted(extractor: Extractor) -> Iterator[Extractor]:
     """Say on stderr at the end, also of a run that failed, what an extractor has cost, where it costs."""

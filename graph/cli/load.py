@@ -9,8 +9,16 @@ from dataclasses import fields
 import click
 
 from graph.cli import formats
-from graph.cli.extractors import LANGUAGES, accounted, extractor_named
-from graph.cli.options import extractor_option, format_option, llm_cache_option, store_option, strict_option
+from graph.cli.extractors import LANGUAGES, accounted, check_workers, extractor_named
+from graph.cli.options import (
+    extractor_option,
+    format_option,
+    llm_cache_option,
+    min_confidence_option,
+    store_option,
+    strict_option,
+    workers_option,
+)
 from graph.cli.progress import progress
 from graph.cli.stores import opened
 from graph.cli.wording import count
@@ -31,6 +39,8 @@ COLUMNS = tuple(field.name for field in fields(LoadEvent))
 @click.option("--quiet", "-q", is_flag=True, help="Name only what was skipped.")
 @extractor_option
 @llm_cache_option
+@min_confidence_option
+@workers_option
 @store_option
 @format_option
 def command(
@@ -42,6 +52,8 @@ def command(
     quiet: bool,
     extractor: str,
     no_llm_cache: bool,
+    min_confidence: float,
+    workers: int,
     store_location: str | None,
     form: str,
 ) -> None:
@@ -50,6 +62,9 @@ def command(
     Says of each what became of it (new, changed, unchanged, or skipped and why). Loading
     an article twice changes nothing. What `extract` printed can be loaded, too, also from
     inside a folder.
+
+    With --min-confidence less sure assertions are not stored. That alone does not make an
+    article a changed one: to load it with another threshold, add --again.
 
     \b
     Example:
@@ -60,6 +75,7 @@ def command(
     assertions = 0
     events: list[LoadEvent] = []
     chosen = extractor_named(extractor, llm_cache=not no_llm_cache)
+    check_workers(chosen, workers)
     with (
         accounted(chosen) as find,
         opened(store_location, write=True, create=True) as store,
@@ -73,6 +89,8 @@ def command(
             publishers=PublisherResolver(publishers()),
             keep_text=not no_text,
             again=again,
+            min_confidence=min_confidence,
+            workers=workers,
             languages=LANGUAGES,
         ):
             done[event.kind] += 1
