@@ -36,7 +36,7 @@ UV = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 -
 
 pin: setup
 	@$(UV) --output-file requirements/demo.txt
-	@$(UV) --extra dev --constraint requirements/demo.txt --output-file requirements/test.txt
+	@$(UV) --extra dev --extra llm --constraint requirements/demo.txt --output-file requirements/test.txt
 
 # Needs the extra `train`; CORPUS may name several folders with articles/ and frames/.
 train: setup

@@ -6,6 +6,8 @@
     +- AmbiguousEntity   several entities have that name (carries them)
     +- UnknownClaim      no claim, or more than one, has an id that begins so
     +- SeedError         a data file under seeds/ is not what it should be
+    +- ExtractorError    an extractor cannot read one article: skip it, say so, go on
+    +- ExtractorUnavailable   an extractor cannot read any: not installed, not set up, not reachable
     +- StoreError        the store cannot do what was asked
        +- StoreUnavailable   not reachable, locked by another process, wrong password
        +- SchemaMismatch     the store was made by an older or a newer armsgraph
@@ -58,6 +60,14 @@ class UnknownClaim(ArmsgraphError):
 
 class SeedError(ArmsgraphError):
     """A data file under seeds/ breaks its schema."""
+
+
+class ExtractorError(ArmsgraphError):
+    """An extractor cannot read this article; it may read others."""
+
+
+class ExtractorUnavailable(ArmsgraphError):
+    """An extractor cannot read any article: a library, a setting, the key or the address is not there."""
 
 
 class StoreError(ArmsgraphError):

@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from typing import BinaryIO, cast
 
 from graph import extracted
-from graph.errors import StoreError, StoreUnavailable
+from graph.errors import ExtractorUnavailable, StoreError, StoreUnavailable
 from graph.extract.protocol import Extractor
 from graph.extracted import Extracted
 from graph.model import Article
@@ -23,6 +23,7 @@ from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store.batch import Batch
 from graph.store.protocol import Store
+from graph.workers import Workers
 from loaders import Skipped, Source, expand
 from loaders import load as read_articles
 
@@ -42,6 +43,8 @@ def load(
     publishers: PublisherResolver | None = None,
     keep_text: bool = True,
     again: bool = False,
+    min_confidence: float = 0.0,
+    workers: int = 1,
     batch_size: int = 50,
     languages: Collection[str] = ("de", "en"),
     stdin: BinaryIO | None = None,
@@ -60,12 +63,17 @@ def load(
         publishers: gives publishers their ids and reliability (default: none is known beforehand).
         keep_text: store the articles' text.
         again: look for assertions also in articles that are known and have not changed.
+        min_confidence: leave out assertions that are less sure. An article that has not changed
+            is left alone, whatever threshold it was loaded with, unless `again`.
+        workers: processes that look for assertions; 1 is this one, more need an extractor that can
+            be pickled.
         batch_size: articles in one transaction, at most.
         languages: those in which the extractor looks for assertions.
         stdin: what "-" reads (default: the standard input).
 
     Raises:
         StoreError: the store cannot be written; what was given before is kept.
+        ExtractorUnavailable: the extractor cannot go on; what was given before is kept.
 
     Example:
         for event in load(["news/"], store, RulesExtractor(), Resolver(entities())):
@@ -73,11 +81,11 @@ def load(
     """
     if stdin is not None and not hasattr(stdin, "peek"):
         stdin = io.BufferedReader(cast(io.RawIOBase, stdin))
-    planner = Planner(
-        store, extractor, resolver, publishers or PublisherResolver(()), keep_text, again, languages
-    )
-    for batch in _batches(_inputs(sources, stdin), batch_size):
-        yield from _done(batch, planner)
+    publishers = publishers or PublisherResolver(())
+    with Workers(extractor, workers) as find:
+        planner = Planner(store, find, resolver, publishers, keep_text, again, languages, min_confidence)
+        for batch in _batches(_inputs(sources, stdin), batch_size):
+            yield from _done(batch, planner, find)
 
 
 def _inputs(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[Input]:
@@ -109,20 +117,24 @@ def _batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
         yield batch
 
 
-def _done(inputs: Sequence[Input], planner: Planner) -> Iterator[LoadEvent]:
+def _done(inputs: Sequence[Input], planner: Planner, find: Workers) -> Iterator[LoadEvent]:
     """What became of the inputs, in their order, after it has been written."""
     before = known(planner.store, filter(None, map(_article_id, inputs)))
     plans: list[Planned] = []
     begun = time.monotonic()
-    for one in inputs:
+    for one in find.ahead(inputs, lambda one: planner.wanted(one, before.get(_article_id(one) or ""))):
         article = _article_id(one)
         twice = any(plan.write and plan.write.article.id == article for plan in plans)
         if plans and (twice or time.monotonic() - begun >= _SECONDS):
             yield from _written(plans, planner)
             plans, begun = [], time.monotonic()
         if twice and article:  # the second is compared with the first
-            before |= known(planner.store, [article])
-        plans.append(planner.plan(one, before.get(article or "")))
+            before.update(known(planner.store, [article]))
+        try:
+            plans.append(planner.plan(one, before.get(article or "")))
+        except ExtractorUnavailable:  # what was found before it, and perhaps paid for, is kept
+            yield from _written(plans, planner)
+            raise
     yield from _written(plans, planner)
 
 

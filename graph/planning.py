@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from graph.errors import ArmsgraphError
+from graph.errors import ArmsgraphError, ExtractorUnavailable
 from graph.extract.protocol import Extractor
 from graph.extracted import Extracted, Refused
 from graph.model import Article, Assertion
@@ -65,9 +65,20 @@ class Planner:
     keep_text: bool
     again: bool
     languages: Collection[str]
+    min_confidence: float = 0.0
+
+    def wanted(self, one: Input, before: Known | None) -> Article | None:
+        """The article in which assertions are to be looked for; None where they are not."""
+        if not isinstance(one, Article) or one.language not in self.languages:
+            return None
+        return one if self.again or not _is_same(one, before) else None
 
     def plan(self, one: Input, before: Known | None) -> Planned:
-        """The plan for one input; `before` is what the store has of its article."""
+        """The plan for one input; `before` is what the store has of its article.
+
+        Raises:
+            ExtractorUnavailable: neither this article nor another can be read.
+        """
         if isinstance(one, Skipped | Refused):
             return Planned(None, LoadEvent("skipped", one.source, reason=one.reason))
         article = one.article if isinstance(one, Extracted) else one
@@ -75,30 +86,36 @@ class Planner:
             if isinstance(one, Extracted):
                 return self._extracted(one, before)
             return self._article(one, before)
+        except ExtractorUnavailable:
+            raise
         except ArmsgraphError as error:
             return Planned(None, skipped(article, str(error)))
 
     def _article(self, article: Article, before: Known | None) -> Planned:
-        same = before is not None and before.content_hash == article.content_hash
+        same = _is_same(article, before)
         if same and not self.again:
             return Planned(None, self._event("unchanged", article, before.assertions if before else 0))
-        found = {}
+        found: dict[str, Assertion] = {}
         if article.language in self.languages:
-            resolved = map(self.resolver.resolve, self.extractor.extract(article))
-            found = {assertion.id: assertion for assertion in resolved}
+            found = self._resolved(self.extractor.extract(article))
         if same and stated(self.store, article.id)[1] == found.keys():
             return Planned(None, self._event("unchanged", article, len(found)))
         return self._planned(article, tuple(found.values()), before, article.text)
 
     def _extracted(self, one: Extracted, before: Known | None) -> Planned:
-        found = {assertion.id: assertion for assertion in map(self.resolver.resolve, one.assertions)}
+        found = self._resolved(one.assertions)
         text = None
-        if before is not None and before.content_hash == one.article.content_hash:
+        if _is_same(one.article, before):
             # Another extractor's view of an article that the store has: its text stays.
             text, had = stated(self.store, one.article.id)
             if had == found.keys():
                 return Planned(None, self._event("unchanged", one.article, len(found), remark=False))
         return self._planned(one.article, tuple(found.values()), before, text, remark=False)
+
+    def _resolved(self, assertions: Iterable[Assertion]) -> dict[str, Assertion]:
+        """The assertions that are sure enough, by their ids."""
+        sure = (assertion for assertion in assertions if assertion.confidence >= self.min_confidence)
+        return {assertion.id: assertion for assertion in map(self.resolver.resolve, sure)}
 
     def _planned(
         self,
@@ -127,6 +144,10 @@ class Planner:
             return None
         publisher = self.publishers.publisher(name)
         return PublisherWrite(publisher.id, publisher.name, publisher.reliability)
+
+
+def _is_same(article: Article, before: Known | None) -> bool:
+    return before is not None and before.content_hash == article.content_hash
 
 
 def not_looked_for(article: Article) -> str:

@@ -111,8 +111,9 @@ def _title(head: Sequence[tuple[str, LineKind | None]], paragraph: str) -> str |
     texts = [line.strip() for line, _ in head]
     found = []
     for index, (line, kind) in enumerate(head):
+        signed = head[index + 1 : index + 2] and head[index + 1][1] is not None  # "by Ann Bell"
         wrapped = len(line) >= 45 and (texts[index + 1 :] or [paragraph.strip()])[0][:1].islower()
-        if wrapped:
+        if wrapped and not signed:
             break  # the text itself has begun, in lines of one width
         if candidate := _candidate(line, kind):
             found.append(candidate)
@@ -208,12 +209,13 @@ def _date(
 ) -> str | None:
     marked, plain, changed = [], [], []
     for line, kind in head:
-        if kind == "caption" or len(line) > 220:
+        if len(line) > 220:
             continue
         for match in page_words().date.finditer(line):
             found = dates.edtf(match)
             before = line[: match.start()].rstrip(" :*_,")
-            if found is None:
+            # "Updated on 3 May 2024, source: Reuters" looks like a caption; its own date is the picture's
+            if found is None or (kind == "caption" and len(before.split()) > 2):
                 continue
             if _ends_with(page_words().updated, before):
                 changed.append(found)

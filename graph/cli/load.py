@@ -9,8 +9,16 @@ from dataclasses import fields
 import click
 
 from graph.cli import formats
-from graph.cli.extractors import LANGUAGES, extractor_named
-from graph.cli.options import extractor_option, format_option, store_option, strict_option
+from graph.cli.extractors import LANGUAGES, accounted, check_workers, extractor_named
+from graph.cli.options import (
+    extractor_option,
+    format_option,
+    llm_cache_option,
+    min_confidence_option,
+    store_option,
+    strict_option,
+    workers_option,
+)
 from graph.cli.progress import progress
 from graph.cli.stores import opened
 from graph.cli.wording import count
@@ -30,6 +38,9 @@ COLUMNS = tuple(field.name for field in fields(LoadEvent))
 @click.option("--again", is_flag=True, help="Look for assertions also in articles that have not changed.")
 @click.option("--quiet", "-q", is_flag=True, help="Name only what was skipped.")
 @extractor_option
+@llm_cache_option
+@min_confidence_option
+@workers_option
 @store_option
 @format_option
 def command(
@@ -40,6 +51,9 @@ def command(
     again: bool,
     quiet: bool,
     extractor: str,
+    no_llm_cache: bool,
+    min_confidence: float,
+    workers: int,
     store_location: str | None,
     form: str,
 ) -> None:
@@ -49,6 +63,9 @@ def command(
     an article twice changes nothing. What `extract` printed can be loaded, too, also from
     inside a folder.
 
+    With --min-confidence less sure assertions are not stored. That alone does not make an
+    article a changed one: to load it with another threshold, add --again.
+
     \b
     Example:
       armsgraph load articles/ https://news.example/a.html
@@ -57,15 +74,23 @@ def command(
     done: Counter[str] = Counter()
     assertions = 0
     events: list[LoadEvent] = []
-    with opened(store_location, write=True, create=True) as store, progress("articles") as report:
+    chosen = extractor_named(extractor, llm_cache=not no_llm_cache)
+    check_workers(chosen, workers)
+    with (
+        accounted(chosen) as find,
+        opened(store_location, write=True, create=True) as store,
+        progress("articles") as report,
+    ):
         for event in load(
             sources,
             store,
-            extractor_named(extractor),
+            find,
             Resolver(entities()),
             publishers=PublisherResolver(publishers()),
             keep_text=not no_text,
             again=again,
+            min_confidence=min_confidence,
+            workers=workers,
             languages=LANGUAGES,
         ):
             done[event.kind] += 1

@@ -35,6 +35,22 @@ class PartialDate(click.ParamType[str]):
         return str(value)
 
 
+class Share(click.ParamType[float]):
+    """A number from 0 to 1."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number."""
+        try:
+            number = float(value)
+        except ValueError:
+            number = -1.0
+        if not 0 <= number <= 1:  # nor is "nan" one
+            self.fail(f"{value!r} is not a number from 0 to 1.", param, ctx)
+        return number
+
+
 def store_option(function: _Function) -> _Function:
     """Add `--store`."""
 
@@ -133,6 +149,46 @@ def extractor_option(function: _Function) -> _Function:
         default=EXTRACTORS[0],
         show_default=True,
         help="What finds the assertions.",
+    )(function)
+
+
+def llm_cache_option(function: _Function) -> _Function:
+    """Add `--no-llm-cache`."""
+    return click.option(
+        "--no-llm-cache",
+        is_flag=True,
+        help="With --extractor llm: ask the model anew, and keep nothing of what it answers.",
+    )(function)
+
+
+def min_confidence_option(function: _Function) -> _Function:
+    """Add `--min-confidence`."""
+    return click.option(
+        "--min-confidence",
+        type=Share(),
+        default=0.0,
+        show_default=True,
+        metavar="X",
+        help="Leave out assertions with a confidence below X (0 to 1).",
+    )(function)
+
+
+def workers_option(function: _Function) -> _Function:
+    """Add `--workers`; the command gets the number of processes."""
+
+    def counted(ctx: click.Context, param: click.Parameter, value: int) -> int:
+        from graph.workers import cores  # noqa: PLC0415 - multiprocessing only where it is used
+
+        return value or cores()
+
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=0),
+        default=1,
+        show_default=True,
+        metavar="N",
+        callback=counted,
+        help="Processes that look for assertions; 0: one for each processor core.",
     )(function)
 
 

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from graph.model import Article, Assertion
 
 
 class Extractor(Protocol):
-    """Finds the assertions of an article; pure, without store or network."""
+    """Finds the assertions of an article, without a store; without a network unless a person chose one."""
 
     name: str
     version: str
 
     def extract(self, article: Article) -> Iterator[Assertion]:
-        """Yield the article's assertions in the order of their evidence; nothing for other languages."""
+        """Yield the article's assertions in the order of their evidence; nothing for other languages.
+
+        Raises:
+            ExtractorError: this article cannot be read.
+            ExtractorUnavailable: no article can.
+        """
+        ...
+
+
+@runtime_checkable
+class Accountable(Protocol):
+    """An extractor that costs something."""
+
+    def account(self) -> str:
+        """What it has cost and found so far, on one line."""
         ...

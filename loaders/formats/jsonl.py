@@ -34,7 +34,9 @@ def _read(document: Document) -> Iterator[Article | Skipped]:
             continue
         yield _article(document, place, value)
     if results:
-        yield Skipped(document.source, f"{results} lines hold assertions, not articles")
+        yield Skipped(
+            document.source, f"{results} line{'s hold' if results > 1 else ' holds'} assertions, not articles"
+        )
     if none:
         raise InputError(document.source, "empty file")
 

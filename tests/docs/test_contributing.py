@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
@@ -13,7 +12,7 @@ import pytest
 import yaml
 
 from graph.cli.extractors import LANGUAGES
-from tests.docs.documents import ROOT, block, blocks, document
+from tests.docs.documents import ROOT, blocks, document
 from tests.docs.shell import Shell, shown
 
 TEXT = document("CONTRIBUTING.md")
@@ -61,13 +60,6 @@ def test_a_verb_takes_one_word(shell: Shell) -> None:
         assert word not in before
         file.write_text(before.replace("  give: [", f"  give: [{word}, ", 1), encoding="utf-8")
     check_commands(shell, text)
-
-
-def test_what_the_tagger_says_of_a_verb(shell: Shell) -> None:
-    (shell.folder / "look.py").write_text(block(TEXT, "python", "tagger"), encoding="utf-8")
-    result = shell.run(f'"{sys.executable}" look.py')
-    assert result.returncode == 0, result.stdout
-    assert "Nordkorea name nordkorea\n" in result.stdout
 
 
 def test_a_loader_takes_one_file(shell: Shell) -> None:

@@ -22,6 +22,7 @@ BODY = (
         ("Published June 12, 2025", "2025-06-12"),
         ("12 Jun 2025", "2025-06-12"),
         ("14.11.2024 - 07:35 Uhr", "2024-11-14"),
+        ("Aktualisiert am 10. Mai 2025, 18:30 Uhr Quelle: Der Bote, AFP, jgr", "2025-05-10"),
         ("Samstag, 19. November 2005", "2005-11-19"),
         ("Von Max Muster, Berlin | 3. Mai 2024, 12:00 Uhr", "2024-05-03"),
         ("04.11.2024 · Lesedauer: 2 Minuten · Drucken · Teilen", "2024-11-04"),
@@ -146,6 +147,11 @@ def test_a_feeds_front_matter_with_a_tag_and_a_link() -> None:
 )
 def test_titles(head: str, title: str | None) -> None:
     assert read_imprint(f"{head}{BODY}\n\n{BODY} Wirklich.").title == title
+
+
+def test_a_long_headline_above_a_byline_in_small_letters_is_the_title() -> None:
+    title = "Musterstadt: Ministry delivered 120 long-range guns to Neudorf"
+    assert read_imprint(f"{title}\n\nby Ann Bell\n3 May 2024\n\n{BODY}").title == title
 
 
 def test_a_first_line_of_wrapped_text_is_no_title() -> None:

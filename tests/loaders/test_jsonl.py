@@ -66,7 +66,7 @@ def test_what_is_no_article_is_named_by_its_line_and_the_rest_is_read(tmp_path: 
         f"{path}:5": "a line of type 'article' without a text",
         f"{path}:7": "a line of type 'photo', not an article",
         f"{path}:8": "an object without a text",
-        str(path): "1 lines hold assertions, not articles",
+        str(path): "1 line holds assertions, not articles",
     }
 
 

@@ -14,7 +14,11 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LISTS = {
     "demo": PROJECT["dependencies"],
-    "test": PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"],
+    "test": [
+        *PROJECT["dependencies"],
+        *PROJECT["optional-dependencies"]["dev"],
+        *PROJECT["optional-dependencies"]["llm"],
+    ],
 }
 _PIN = re.compile(
     r"^([\w.-]+)==(\S+)(?: ; .+?)?(?: \\\n    --hash=sha256:[0-9a-f]{64})+$",

@@ -34,9 +34,13 @@ class ModelExtractor:
     version = "1"
 
     def __init__(self, folder: Path | None = None) -> None:
-        place = folder or files.folder()
-        self._network = Network(place)
-        self._weighing = files.weighing(place / files.WEIGHING)
+        self._folder = folder or files.folder()
+        self._network = Network(self._folder)
+        self._weighing = files.weighing(self._folder / files.WEIGHING)
+
+    def __reduce__(self) -> tuple[type[ModelExtractor], tuple[Path]]:
+        """For worker processes: each loads the model itself."""
+        return ModelExtractor, (self._folder,)
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""

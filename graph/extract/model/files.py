@@ -6,13 +6,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import ArmsgraphError
+from graph.errors import ExtractorUnavailable
 from seeds.yaml_files import seeds_folder
 
 NETWORK, EMBEDDINGS, TOKENIZER, WEIGHING = "model.onnx", "embeddings.npy", "tokenizer.json", "weighing.json"
 
 
-class ModelUnavailable(ArmsgraphError):
+class ModelUnavailable(ExtractorUnavailable):
     """The model cannot be used here: a file or a library is missing or broken."""
 
 

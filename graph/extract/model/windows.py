@@ -80,7 +80,8 @@ def windows(text: str, reads: Sequence[Read], tokenizer: Tokenizer) -> Iterator[
     """The windows of an article, each sentence that may assert something a target of one of them."""
     parts = _parts(text, reads, tokenizer)
     headline = next((n for n, one in enumerate(reads) if one.sentence.kind == "headline"), None)
-    worth = [worth_asking(one) for one in reads]
+    items = [any(m.is_item for m in one.mentions) for one in reads]
+    worth = [worth_asking(one) and any(items[max(0, n - REACH) : n + 1]) for n, one in enumerate(reads)]
     n = 0
     while n < len(reads):
         if not worth[n]:

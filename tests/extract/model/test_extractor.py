@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from functools import cache
 from pathlib import Path
@@ -72,6 +73,12 @@ def test_nothing_is_asserted(language: str, text: str) -> None:
 def test_a_text_gives_the_same_answer_twice() -> None:
     assert _assertions(TEXT) == _assertions(TEXT)
     assert _assertions(TEXT)
+
+
+def test_a_worker_process_gets_an_extractor_that_finds_the_same() -> None:
+    other = pickle.loads(pickle.dumps(_extractor()))
+    article = Article(id="a", text=TEXT, content_hash="", language="de", published="2024-06-03")
+    assert list(other.extract(article)) == _assertions(TEXT)
 
 
 def test_evidence_stands_where_it_is_said_to_and_confidence_is_a_probability() -> None:

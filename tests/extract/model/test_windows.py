@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from graph.extract.model import files
 from graph.extract.model.candidates import ANCHOR_FEATURES, PAIR_FEATURES, anchors
 from graph.extract.model.reading import Read, read
-from graph.extract.model.windows import Window, windows
+from graph.extract.model.windows import Window, windows, worth_asking
 from graph.model import Article
 
 SENTENCES = (
@@ -36,9 +36,10 @@ def _read(text: str) -> tuple[list[Read], list[Window]]:
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=40))
-def test_every_sentence_with_a_name_is_decided_on_once(chosen: list[str]) -> None:
+def test_every_sentence_with_a_name_near_an_item_is_decided_on_once(chosen: list[str]) -> None:
     reads, made = _read("Überschrift\n\n" + " ".join(chosen))
-    worth = [n for n, one in enumerate(reads) if any(m.is_item or m.is_actor for m in one.mentions)]
+    items = [any(m.is_item for m in one.mentions) for one in reads]
+    worth = [n for n, one in enumerate(reads) if worth_asking(one) and any(items[max(0, n - 2) : n + 1])]
     assert [n for window in made for n in window.targets] == worth
     assert all(len(window.pieces) <= 512 for window in made)
     assert all(len(window.pieces) == len(window.kinds) == len(window.offsets) for window in made)
