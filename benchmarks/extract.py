@@ -1,4 +1,4 @@
-"""Words a second of the rules extractor, beside HanTa tagging every word: python benchmarks/extract.py
+"""Words a second of the rules and of the model, beside HanTa tagging every word: python benchmarks/extract.py
 
 The texts are the example articles and those of the annotated corpus, mixed news in German
 and English. Each measurement is a process of its own, since the rules remember words that
@@ -21,6 +21,7 @@ from pathlib import Path
 
 from HanTa import HanoverTagger
 
+from graph.extract.model.extractor import ModelExtractor
 from graph.extract.rules import RulesExtractor
 from graph.model import Article
 from graph.workers import Workers
@@ -41,7 +42,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", default=[str(folder) for folder in FOLDERS])
     parser.add_argument("--runs", type=int, default=3, help="runs of each (default: 3)")
     parser.add_argument("--workers", type=int, default=2, help="processes to compare with one (default: 2)")
-    parser.add_argument("--only", choices=("hanta", "rules"), help="one measurement, for the script itself")
+    parser.add_argument(
+        "--only", choices=("hanta", "rules", "model"), help="one measurement, for the script itself"
+    )
     options = parser.parse_args()
     if options.only:
         print(*_measured(options.only, options.workers, options.folders))
@@ -51,6 +54,7 @@ def main() -> None:
         "HanTa, every word": ("hanta", 1),
         "rules, 1 process": ("rules", 1),
         several: ("rules", options.workers),
+        "model, 1 process": ("model", 1),
     }
     results: dict[str, list[tuple[float, float]]] = {name: [] for name in kinds}
     for number in range(1, options.runs + 1):
@@ -77,8 +81,8 @@ def _measured(only: str, workers: int, folders: Sequence[str]) -> tuple[float, f
     """Words a second, and the seconds that the first few articles took, with all that is loaded for them."""
     articles = _mixed([article for article in load(folders) if not isinstance(article, Skipped)])
     few, rest = articles[: 4 * workers], articles[4 * workers :]
-    with Workers(RulesExtractor(), workers) as find:
-        begun = time.perf_counter()
+    begun = time.perf_counter()
+    with Workers(ModelExtractor() if only == "model" else RulesExtractor(), workers) as find:
         run = _hanta() if only == "hanta" else _rules(find)
         run(few)
         ready = time.perf_counter()
