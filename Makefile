@@ -2,10 +2,11 @@
 # make test    everything that must hold: style, types, imports, tests
 # make lint    the same without the tests
 # make pin     resolve the pinned requirements anew
+# make train   make the model anew from the corpus: two cores, under an hour
 # make clean   remove what these made
 #
 # All paths are relative: the folder's own path may have spaces.
-.PHONY: demo test lint pin clean setup setup-demo
+.PHONY: demo test lint pin train clean setup setup-demo
 
 BIN = .venv/bin
 
@@ -36,6 +37,11 @@ UV = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 -
 pin: setup
 	@$(UV) --output-file requirements/demo.txt
 	@$(UV) --extra dev --extra llm --constraint requirements/demo.txt --output-file requirements/test.txt
+
+# Needs the extra `train`; CORPUS may name several folders with articles/ and frames/.
+train: setup
+	@$(BIN)/python -m pip install --quiet --editable ".[train]"
+	@PYTHON="$(BIN)/python" CORPUS="$(CORPUS)" sh training/run.sh
 
 clean:
 	rm -rf .venv demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis \

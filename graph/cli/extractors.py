@@ -21,6 +21,19 @@ def _rules(_llm_cache: bool) -> Extractor:
     return RulesExtractor()
 
 
+def _model(_llm_cache: bool) -> Extractor:
+    """The rules, with a remark, where the model cannot be used."""
+    from graph.extract.model.files import ModelUnavailable  # noqa: PLC0415 - only where it is chosen
+
+    try:
+        from graph.extract.model.extractor import ModelExtractor  # noqa: PLC0415 - may lack a library
+
+        return ModelExtractor()
+    except (ModelUnavailable, ImportError) as error:
+        click.echo(f"the rules extract alone, without the model: {one_line(str(error))}", err=True)
+        return _rules(_llm_cache)
+
+
 def _llm(llm_cache: bool) -> Extractor:
     from graph.extract.llm.settings import from_environment  # noqa: PLC0415 - only where it is chosen
 
@@ -39,7 +52,7 @@ def _llm(llm_cache: bool) -> Extractor:
     return LlmExtractor(settings, Resolver(entities()).ref, Cache(default_folder()) if llm_cache else None)
 
 
-_MAKERS: Mapping[str, Callable[[bool], Extractor]] = {"rules": _rules, "llm": _llm}
+_MAKERS: Mapping[str, Callable[[bool], Extractor]] = {"rules": _rules, "model": _model, "llm": _llm}
 """Every extractor by its name, the default first; what makes it is told whether answers are kept."""
 
 EXTRACTORS = tuple(_MAKERS)

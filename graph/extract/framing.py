@@ -132,7 +132,7 @@ def _as_request(stage: Scene, clause: Clause, frame: Frame) -> Frame:
     asker = stage.subjects.get(clause.parent) if clause.subordinate else None
     if asker is None:
         return frame
-    if frame.subject in (asker, _principal(stage, asker)):  # he asks it of his own side
+    if frame.subject in (asker, principal(asker, stage.language)):  # he asks it of his own side
         return replace(frame, relation="requests", subject=asker, recipient=None)
     return replace(frame, relation="requests", subject=asker, recipient=frame.subject, place=None)
 
@@ -175,7 +175,7 @@ def _checked(
         relation, place, recipient = "deploys", place or recipient, None  # soldiers are sent, not supplied
     place_needed = trigger.pattern.name != "deploy" or trigger.voice != "active"
     if relation != "requests":
-        subject, recipient = _principal(stage, subject), _principal(stage, recipient)
+        subject, recipient = principal(subject, stage.language), principal(recipient, stage.language)
     missing = _missing(relation, subject, recipient, place, place_needed)
     if subject is None or missing:
         lacking.append(missing)
@@ -206,7 +206,7 @@ def _members(stage: Scene, frame: Frame, filled: roles.Roles) -> Iterator[Frame]
     """The frame for every pair of partners where lists share the roles: "Nammo and Expal to A, B and C"."""
     sides: dict[str, list[EntityRef | None]] = {"subject": [frame.subject], "recipient": [frame.recipient]}
     for role, entity in filled.more:
-        who = entity if frame.relation == "requests" else _principal(stage, entity)
+        who = entity if frame.relation == "requests" else principal(entity, stage.language)
         if frame.relation != "deploys" or role == "subject":
             sides[role].append(who)
     for subject in sides["subject"]:
@@ -236,13 +236,13 @@ def _missing(
     return "" if place.id != subject.id else "no place but the subject"
 
 
-def _principal(stage: Scene, entity: EntityRef | None) -> EntityRef | None:
+def principal(entity: EntityRef | None, language: str) -> EntityRef | None:
     """The state for which a person, a ministry or an armed force acts, as transfer registers count.
 
     What Kim Jong-un delivers, North Korea delivers; what the Royal Air Force gets, the
     United Kingdom gets. The quote keeps who was named.
     """
-    names = gazetteer(stage.language)
+    names = gazetteer(language)
     seen: EntityRef | None = entity
     while seen is not None and (seen.kind in ("person", "military-unit") or seen.id in names.organs):
         seen = names.refs.get(names.origin.get(seen.id, ""))

@@ -43,13 +43,15 @@ def readings(article: Article) -> Iterator[Reading]:
             yield Reading(sentence, tokens, find(article.text, tokens, language, firms))
 
 
-def _event_time(times: Sequence[Time], frame: Frame, tokens: Sequence[Token], language: str) -> str | None:
-    """The time of the event: one that stands in the frame's own clause, never when somebody spoke."""
+def event_time(
+    times: Sequence[Time], clause: Sequence[int], tokens: Sequence[Token], language: str
+) -> str | None:
+    """The time of the event: one that stands in the clause that tells it, never when somebody spoke."""
     speech = lexicon(language, "attribution")["verbs"]
     told = {i for i, token in enumerate(tokens) if token.pos == "verb" and token.lemma in speech}
-    if told & set(frame.clause):
+    if told & set(clause):
         return None  # "kündigte am Montag die Lieferung an"
-    inside = {i for i in frame.clause if i < len(tokens)}
+    inside = {i for i in clause if i < len(tokens)}
     own = [t for t in times if any(tokens[i].start < t.end and tokens[i].end > t.start for i in inside)]
     if own:
         return own[0].edtf
@@ -122,7 +124,7 @@ class RulesExtractor:
             quantity_max=quantity.maximum if quantity else None,
             quantity_qualifier=quantity.qualifier if quantity else None,
             unit=quantity.unit if quantity else None,
-            when=_event_time(times, frame, reading.tokens, language),
+            when=event_time(times, frame.clause, reading.tokens, language),
             confidence=frame.confidence,
             extractor=f"{self.name}/{self.version}",
         )

@@ -1,0 +1,124 @@
+"""The extractor with the model: rules' stages, the network's decisions, both weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from graph.extract.model import files
+from graph.extract.model.candidates import Anchor, anchors
+from graph.extract.model.network import Network
+from graph.extract.model.proposals import Proposal, proposals
+from graph.extract.model.reading import Read, read
+from graph.extract.model.weighing import confidence, features, kept
+from graph.extract.model.windows import Window, windows
+from graph.extract.quantities import attach_quantity
+from graph.extract.rules import LANGUAGES, event_time
+from graph.model import Article, Assertion, EntityRef, Modality
+
+_VOICE = 0.5  # probability from which the network's speaker is believed
+
+
+class ModelExtractor:
+    """Finds assertions with a small encoder on top of what the rules find.
+
+    Raises:
+        ModelUnavailable: onnxruntime, tokenizers or a file of the model is missing or broken.
+
+    Example:
+        for assertion in ModelExtractor().extract(article):
+            print(assertion.relation, assertion.confidence)
+    """
+
+    name = "model"
+    version = "1"
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or files.folder()
+        self._network = Network(self._folder)
+        self._weighing = files.weighing(self._folder / files.WEIGHING)
+
+    def __reduce__(self) -> tuple[type[ModelExtractor], tuple[Path]]:
+        """For worker processes: each loads the model itself."""
+        return ModelExtractor, (self._folder,)
+
+    def extract(self, article: Article) -> Iterator[Assertion]:
+        """Yield the article's assertions in the order of their evidence; nothing for other languages."""
+        if article.language not in LANGUAGES:
+            return
+        reads = list(read(article))
+        seen: set[tuple[object, ...]] = set()
+        found = list(proposed(article, reads, self._network))
+        for one, numbers in zip(found, features(found, reads), strict=True):
+            sure = confidence(numbers, self._weighing)
+            if not kept(one, sure, self._weighing):
+                continue
+            assertion = self._assertion(article, reads[one.sentence], one, sure)
+            key = (assertion.relation, assertion.entities[:3], assertion.quantity, assertion.start)
+            if key not in seen:
+                seen.add(key)
+                yield assertion
+
+    def _assertion(self, article: Article, read: Read, one: Proposal, sure: float) -> Assertion:
+        language = article.language or ""
+        item, span = one.item_spot, read.sentence
+        quantity = None
+        if item is not None and item.sentence == one.sentence:
+            quantity = attach_quantity(read.tokens, item.mention.first, read.mentions, language)
+        elif one.frame is not None and one.frame.item_index >= 0:
+            quantity = attach_quantity(read.tokens, one.frame.item_index, read.mentions, language)
+        return Assertion(
+            article=article.id,
+            article_path=article.path,
+            relation=one.relation,
+            modality=self._modality(one),
+            evidence=article.text[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            subject=one.subject,
+            object=one.item,
+            recipient=one.recipient,
+            place=one.place,
+            attributed_to=self._speaker(one, read),
+            quantity=quantity.value if quantity else None,
+            quantity_max=quantity.maximum if quantity else None,
+            quantity_qualifier=quantity.qualifier if quantity else None,
+            unit=quantity.unit if quantity else None,
+            when=event_time(read.times, _clause(one, read), read.tokens, language),
+            confidence=round(sure, 2),
+            extractor=f"{self.name}/{self.version}",
+        )
+
+    def _speaker(self, one: Proposal, read: Read) -> EntityRef | None:
+        """The network's speaker where it is sure of one, else the rules'."""
+        if one.relation != "requests" and one.speaker is not None and one.p_speaker >= _VOICE:
+            return one.speaker
+        return one.frame.speaker if one.frame else read.speaker
+
+    def _modality(self, one: Proposal) -> Modality:
+        """The network's word where it is sure of it, else the rules'."""
+        if one.frame is not None and one.p_modality < self._weighing.trust:
+            return one.frame.modality
+        return one.modality
+
+
+def _clause(one: Proposal, read: Read) -> tuple[int, ...]:
+    """The tokens of the clause that tells it: the frame's, else the item's, else the whole sentence's."""
+    if one.frame is not None and one.frame.clause:
+        return one.frame.clause
+    if one.item_spot is not None and one.item_spot.sentence == one.sentence:
+        own = (clause for clause in read.clauses if one.item_spot.mention.first in clause)
+        return next(own, tuple(range(len(read.tokens))))
+    return tuple(range(len(read.tokens)))
+
+
+def proposed(article: Article, reads: Sequence[Read], network: Network) -> Iterator[Proposal]:
+    """Everything that an article may say, with the scores of both sides, in the order of the text."""
+    made: list[Window] = []
+    asked: list[list[Anchor]] = []
+    for window in windows(article.text, reads, network.tokenizer):
+        found = list(anchors(window, list(reads)))
+        if found:
+            made.append(window)
+            asked.append(found)
+    yield from proposals(list(network.score(made, asked)), reads, article.language or "")

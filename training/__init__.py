@@ -1,0 +1,1 @@
+"""From base weights and annotated texts to the model that `graph.extract.model` reads."""
