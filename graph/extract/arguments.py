@@ -85,7 +85,7 @@ def _argument(
         return Argument(mention, "genitive")  # "Lieferungen Nordkoreas"
     left = _left(tokens, start, mention, earlier, language)
     marker = _preposition(tokens, left, language)
-    case = _case(left, mention, language)
+    case = _case(left, mention, tokens[mention.last - 1].low, language)
     if not marker:
         list_head = _list_head(tokens, left, mention, earlier)
         if list_head is not None:
@@ -268,7 +268,7 @@ def _possessive(tokens: Sequence[Token], mention: Mention, language: str) -> boo
     return nominal and _ends_genitive(tokens, mention) and not mention.is_item
 
 
-def _case(left: _Left, mention: Mention, language: str) -> Case:
+def _case(left: _Left, mention: Mention, word: str, language: str) -> Case:
     """What a German article tells of the case; '' where it tells nothing."""
     if language != "de" or not left.article:
         return ""
@@ -282,7 +282,8 @@ def _case(left: _Left, mention: Mention, language: str) -> Case:
             return ""  # "der Konzern X" or "der Firma X": the article is the title's
         if left.titled or mention.head or mention.form in ("noun", "people"):
             return "nominative" if adjective.endswith("e") else "oblique" if adjective.endswith("en") else ""
-        return "nominative" if mention.entity.id in genders["masculine"] else "oblique"
+        masculine = mention.entity.id in genders["masculine"] or word in genders["masculine_words"]
+        return "nominative" if masculine else "oblique"
     plural = article in ("den", "diesen") and mention.entity.id in genders["plural"]
     return "dative" if plural else ""
 

@@ -107,6 +107,9 @@ def _by_verb(
         # a medium is told things, "sagte Reuters", and reports them: "meldete Reuters"
         told = token.lemma in words["addressed"]
         order = _speech_order(tokens, i, language)
+        first = next((m for m in mentions if m.last == i and m.speaks and not m.attribute), None)
+        if first is not None and language == "de" and _opens(tokens, first, language):
+            order = False  # "Der Kreml bestritt, ...": the subject stands before its verb
         after = _speaker_after(tokens, i + 1, mentions, discourse, media=not told) if order else None
         if after:
             return Attribution(after[0], i, after[1])
@@ -120,6 +123,11 @@ def _by_verb(
                 if after and tag == "so":
                     return Attribution(after[0], i, after[1])
     return None
+
+
+def _opens(tokens: Sequence[Token], mention: Mention, language: str) -> bool:
+    """Whether a mention is the first phrase of its sentence, but for articles and adjectives."""
+    return all(t.pos in ("det", "adj", "punct") for t in tokens[: mention.first])
 
 
 def _speech_order(tokens: Sequence[Token], i: int, language: str) -> bool:

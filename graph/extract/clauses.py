@@ -104,6 +104,11 @@ def _opens_english(tokens: Sequence[Token], i: int) -> bool:
     return token.pos == "subord" and any(t.pos in _VERBAL for t in tokens[i + 1 : i + 12]) and i > 0
 
 
+def _with_zu(token: Token) -> bool:
+    """Whether a verb holds the "zu" of its infinitive: "weiterzugeben"."""
+    return token.form == "inf" and token.low != token.lemma and token.low.replace("zu", "", 1) == token.lemma
+
+
 def _speech(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     return (
@@ -131,7 +136,8 @@ def _piece(tokens: Sequence[Token], indices: list[int], cut: str, language: str)
         if token.pos == "subord":
             opener = token.low
             break
-    if language == "de" and cut == "," and not finite and any(t.pos == "to" for t in words):
+    infinitive = any(t.pos == "to" or _with_zu(t) for t in words)
+    if language == "de" and cut == "," and not finite and infinitive:
         if not opener or relative >= 0:  # "kündigte an, der Ukraine Panzer zu liefern"
             opener, relative = "zu", -1
     content = [t for t in words if t.pos == "verb"]

@@ -127,6 +127,7 @@ def _verb(tokens: Sequence[Token], clause: Clause, position: int, language: str)
                 break
     if language == "de" and token.form == "inf" and lemma not in words.verbs:
         lemma = lemma.replace("zu", "", 1) if lemma.replace("zu", "", 1) in words.verbs else lemma
+    lemma = _construction(tokens, clause, lemma, language)
     pattern = words.verbs.get(lemma)
     if pattern is None:
         return None
@@ -134,6 +135,13 @@ def _verb(tokens: Sequence[Token], clause: Clause, position: int, language: str)
     if pattern.nominative == "none":
         voice = "active"  # "sind angekommen": what arrives has no passive
     return Trigger(i, lemma, pattern, voice)
+
+
+def _construction(tokens: Sequence[Token], clause: Clause, lemma: str, language: str) -> str:
+    """The verb that a verb and a phrase make together: "zur Verfügung stellen"."""
+    phrases = lexicon(language, "frames")["constructions"].get(lemma, {})
+    said = " ".join(tokens[k].low for k in clause.indices)
+    return next((str(whole) for phrase, whole in phrases.items() if phrase in said), lemma)
 
 
 def _voice(tokens: Sequence[Token], clause: Clause, position: int, language: str) -> Voice:

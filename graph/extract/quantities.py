@@ -21,6 +21,7 @@ def attach_quantity(
     A number inside a mention belongs to its name ("Leopard 2") and counts nothing.
     """
     best: Quantity | None = None
+    counted: list[Quantity] = []
     for quantity in find(tokens, language):
         gap = tokens[quantity.last : item_index]
         if quantity.last > item_index or len(gap) > _REACH or _in_a_name(quantity, mentions):
@@ -29,8 +30,16 @@ def attach_quantity(
             continue
         plain = all(token.pos in _BETWEEN or token.text in _QUOTES for token in gap)
         if plain and sum(token.pos == "adp" for token in gap) <= 1:
-            best = quantity
+            best = _part(tokens, quantity, counted) or quantity
+        counted.append(quantity)
     return best
+
+
+def _part(tokens: Sequence[Token], whole: Quantity, counted: Sequence[Quantity]) -> Quantity | None:
+    """What counts a part of a whole: the three of "drei von fünf Systemen"."""
+    if whole.first == 0 or tokens[whole.first - 1].low not in ("von", "of"):
+        return None
+    return next((q for q in counted if q.last in (whole.first - 1, whole.first)), None)
 
 
 def _in_a_name(quantity: Quantity, mentions: Sequence[Mention]) -> bool:

@@ -28,7 +28,9 @@ def settle(scene: Scene, number: int, arguments: Sequence[Argument]) -> EntityRe
 
 
 def given(scene: Scene, clause: Clause) -> EntityRef | None:
-    """The subject that an elliptic clause shares with the one before."""
+    """The subject that a clause takes from the one before: an elliptic one, a zu-infinitive."""
+    if clause.opener == "zu":  # "bestritt, Pjöngjang Technik geliefert zu haben"
+        return scene.controlled.get(clause.parent) or scene.subjects.get(clause.parent)
     return scene.subjects.get(clause.parent) if clause.borrowed else None
 
 
@@ -58,8 +60,6 @@ def _named(scene: Scene, clause: Clause, arguments: Sequence[Argument]) -> Entit
 
 def _carried(scene: Scene, clause: Clause) -> EntityRef | None:
     """The subject of a clause that names none: of the clause before, or whom its pronoun means."""
-    if clause.opener == "zu" and clause.parent in scene.controlled:
-        return scene.controlled[clause.parent]
     pronouns = scene.words("anaphora", "subject_pronouns")
     own = (scene.tokens[i] for i in clause.indices)
     pronoun = any(token.pos == "pron" and token.low in pronouns for token in own)

@@ -53,6 +53,12 @@ FACTS = [
      ("supplies", "Germany", "howitzers", "Ukraine")),
     ("de", "Israel zählt zu den wichtigsten Waffenlieferanten Indiens.",
      ("supplies", "Israel", "weapons", "India")),
+    ("de", "Norwegen hat der Ukraine nach eigenen Angaben 50 Schützenpanzer CV90 übergeben.",
+     ("supplies", "Norway", "CV90", "Ukraine")),
+    ("de", "Polen und Litauen haben Kiew Storm-Shadow-Raketen zur Verfügung gestellt.",
+     ("supplies", "Lithuania", "Storm Shadow", "Ukraine")),
+    ("de", "Der Kreml bestritt, Teheran Raketentechnik geliefert zu haben.",
+     ("supplies", "Russia", "missile technology", "Iran")),
     ("de", "Nordkorea hat etwa 11.000 Soldaten nach Russland entsandt.",
      ("deploys", "North Korea", "soldiers", "Russia")),
     ("en", "North Korea sent about 11,000 soldiers to Russia.",
@@ -133,6 +139,16 @@ def test_the_speaker_is_not_the_supplier() -> None:
     assert one.attributed_to.name == "Kyrylo Budanov"
     assert one.subject is not None
     assert one.subject.name == "Russia"
+
+
+def test_who_forbids_a_delivery_is_not_who_delivers() -> None:
+    (one,) = assertions("Bern hat Berlin untersagt, rund 12 400 Schuss Munition an Kiew weiterzugeben.")
+    assert (one.subject and one.subject.name, one.modality, one.quantity) == ("Germany", "denied", 12_400)
+
+
+def test_a_part_of_a_whole_is_what_counts() -> None:
+    (one,) = assertions("Moskau hat Indien bereits drei von fünf S-400-Systemen übergeben.")
+    assert one.quantity == 3
 
 
 def test_several_suppliers_share_a_verb() -> None:
