@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 from pydantic_ai import Agent, NativeOutput
 from pydantic_ai.exceptions import (
@@ -37,6 +39,7 @@ class Client:
     def __init__(self, settings: Settings, usage: Usage) -> None:
         self._settings = settings
         self._usage = usage
+        self._beside: ThreadPoolExecutor | None = None
         provider = OpenAIProvider(base_url=settings.base_url, api_key=settings.api_key or _NO_KEY)
         provider.client.max_retries = settings.retries
         self._agent = Agent(
@@ -47,6 +50,22 @@ class Client:
             model_settings=ModelSettings(temperature=0.0, timeout=settings.timeout),
         )
 
+    def _run(self, message: str, spent: RunUsage) -> Answer:
+        """Ask, in a thread beside this one where an event loop runs in it, as in a notebook."""
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return self._run_here(message, spent)
+        if self._beside is None:  # one for all questions: the connections belong to its loop
+            self._beside = ThreadPoolExecutor(1)
+        return self._beside.submit(self._run_here, message, spent).result()
+
+    def _run_here(self, message: str, spent: RunUsage) -> Answer:
+        with warnings.catch_warnings():
+            # that a model takes no temperature: then it is asked without one
+            warnings.simplefilter("ignore", UserWarning)
+            return self._agent.run_sync(message, usage=spent).output
+
     def ask(self, message: str) -> Answer:
         """The model's answer to a message.
 
@@ -56,10 +75,7 @@ class Client:
         """
         spent = RunUsage()
         try:
-            with warnings.catch_warnings():
-                # that a model takes no temperature: then it is asked without one
-                warnings.simplefilter("ignore", UserWarning)
-                return self._agent.run_sync(message, usage=spent).output
+            return self._run(message, spent)
         except ModelHTTPError as error:
             raise self._refused(error) from error
         except ModelTimeoutError as error:

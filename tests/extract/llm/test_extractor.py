@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import warnings
 from dataclasses import replace
@@ -352,3 +353,13 @@ def test_the_account_with_a_price() -> None:
     assert find.account() == (
         "llm/stub-1: 1 answer (0 from the cache), 100 tokens in, 20 out, cost 0.0020; 1 assertion"
     )
+
+
+def test_where_an_event_loop_runs_already_it_is_asked_beside_it() -> None:
+    async def in_a_notebook() -> int:
+        with serving(says(TANKS), says(TANKS)) as stub:
+            find = extractor(stub)
+            first = len(list(find.extract(article(path="tanks.txt"))))
+            return first + len(list(find.extract(article(text=TEXT + " Again.", path="more.txt"))))
+
+    assert asyncio.run(in_a_notebook()) == 2
