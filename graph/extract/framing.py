@@ -144,13 +144,12 @@ def _carry_partners(
     said, relation = stage.memory.said, trigger.pattern.relation
     if said is None or stage.memory.sentence - said.sentence > _SAID_REACH:
         return
-    unnamed = filled.subject is None and filled.recipient is None
-    if relation == "supplies" and unnamed and item is not None and item.mention.form == "weak":
-        filled.subject, filled.recipient, filled.implied = said.subject, said.recipient, True
-    elif (
-        relation == "supplies" and filled.subject is None and item is not None and item.mention.form == "weak"
-    ):
-        filled.subject, filled.implied = said.subject, True
+    points_back = item is not None and (item.mention.form == "weak" or item.demonstrative)
+    if relation == "supplies" and filled.subject is None and points_back:
+        same = filled.recipient in (None, said.recipient)  # "120 dieser Waffen hat Russland erhalten"
+        if same or (item is not None and item.mention.form == "weak"):
+            filled.subject, filled.implied = said.subject, True
+            filled.recipient = filled.recipient or said.recipient
     if relation == "supplies" and filled.recipient is None and goes_on and filled.subject is not None:
         if said.recipient != filled.subject:  # "Auch Iran soll Drohnen geschickt haben"
             filled.recipient, filled.implied = said.recipient, True

@@ -133,6 +133,12 @@ def test_these_weapons_are_the_ones_named_before() -> None:
     assert (last.object.name, last.quantity, last.quantity_qualifier) == ("M1989 Koksan", 120, "about")
 
 
+def test_who_supplied_these_weapons_is_known_from_before() -> None:
+    text = "Das Geschütz M1989 Koksan liefert Nordkorea an Russland. Moskau hat 120 dieser Waffen erhalten."
+    last = assertions(text)[-1]
+    assert (last.subject and last.subject.name, last.quantity) == ("North Korea", 120)
+
+
 def test_the_speaker_is_not_the_supplier() -> None:
     (one,) = assertions("Laut Kyrylo Budanow liefert Moskau technisches Know-how an Pjöngjang.")
     assert one.attributed_to is not None
