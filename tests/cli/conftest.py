@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -67,3 +68,8 @@ def environment(home: Path) -> dict[str, str]:
     }
     kept.pop("COLUMNS", None)
     return kept | {"HOME": str(home), "PYTHONUTF8": "1"}
+
+
+def heed_interrupts() -> None:
+    """In a new process: Ctrl-C counts, even where the tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph.cli.main import cli
-from tests.cli.conftest import COMMAND, environment
+from tests.cli.conftest import COMMAND, environment, heed_interrupts
 
 # the first is told outright, the second only by a noun and its light verb
 SURE = "Nordkorea hat 120 Haubitzen an Russland geliefert."
@@ -175,6 +175,7 @@ def test_several_processes_end_with_the_first(tmp_path: Path, news: Path, how: s
         encoding="utf-8",
         env=environment(tmp_path),
         start_new_session=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - nothing else runs in this process
     )
     assert process.stdout
     assert process.stderr

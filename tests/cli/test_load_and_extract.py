@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graph.cli.main import cli
-from tests.cli.conftest import COMMAND, Run, environment
+from tests.cli.conftest import COMMAND, Run, environment, heed_interrupts
 
 GUNS = "Nordkorea liefert Haubitzen\n\nNordkorea hat 120 Haubitzen an Russland geliefert.\n"
 DRONES = (
@@ -200,6 +200,7 @@ def test_ctrl_c_keeps_what_was_acknowledged(armsgraph: Run, tmp_path: Path) -> N
         encoding="utf-8",
         env=environment(tmp_path),
         cwd=tmp_path,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - nothing else runs in this process
     )
     assert process.stderr
     first = process.stderr.readline()
