@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from graph import extracted
 from graph.errors import ExtractorUnavailable, StoreError, StoreUnavailable
-from graph.extract.protocol import Extractor
+from graph.extract.protocol import LANGUAGES, Extractor
 from graph.extracted import Extracted
 from graph.model import Article
 from graph.planning import Input, LoadEvent, Planned, Planner, skipped
@@ -46,7 +46,7 @@ def load(
     min_confidence: float = 0.0,
     workers: int = 1,
     batch_size: int = 50,
-    languages: Collection[str] = ("de", "en"),
+    languages: Collection[str] = LANGUAGES,
     stdin: BinaryIO | None = None,
 ) -> Iterator[LoadEvent]:
     """Load files, folders, addresses and standard input ("-") into the store.

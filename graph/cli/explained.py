@@ -8,12 +8,12 @@ from typing import Any
 
 from graph.cli import render
 from graph.cli.blocks import BLANK, Block, Line
-from graph.cli.extractors import LANGUAGES
 from graph.cli.formats import plain, write_jsonl
 from graph.cli.options import utf8_output
 from graph.cli.progress import Progress
 from graph.extract.explain import Explained, Named, Part, Placed, Triggered, Unread, explain
 from graph.extract.framing import Frame
+from graph.extract.protocol import LANGUAGES
 from graph.extract.rules import RulesExtractor
 from graph.model import Article, Assertion, EntityRef
 from graph.planning import not_looked_for, source_of

@@ -7,7 +7,7 @@ import sys
 import click
 
 from graph import serial
-from graph.cli.extractors import LANGUAGES, accounted, check_workers, extractor_named
+from graph.cli.extractors import accounted, check_workers, extractor_named
 from graph.cli.options import (
     extractor_option,
     llm_cache_option,
@@ -19,6 +19,7 @@ from graph.cli.options import (
 from graph.cli.progress import Progress, progress
 from graph.cli.safe import escape_json
 from graph.errors import ExtractorError
+from graph.extract.protocol import LANGUAGES
 from graph.model import Article
 from graph.planning import not_looked_for, source_of
 from graph.resolve.resolver import Resolver

@@ -11,9 +11,6 @@ from graph.cli.safe import one_line
 from graph.errors import ExtractorUnavailable
 from graph.extract.protocol import Accountable, Extractor
 
-LANGUAGES = ("de", "en")
-"""What they understand; articles in other languages are kept without assertions."""
-
 
 def _rules(_llm_cache: bool) -> Extractor:
     from graph.extract.rules import RulesExtractor  # noqa: PLC0415 - loads the language data

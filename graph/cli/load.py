@@ -9,7 +9,7 @@ from dataclasses import fields
 import click
 
 from graph.cli import formats
-from graph.cli.extractors import LANGUAGES, accounted, check_workers, extractor_named
+from graph.cli.extractors import accounted, check_workers, extractor_named
 from graph.cli.options import (
     extractor_option,
     format_option,
@@ -22,6 +22,7 @@ from graph.cli.options import (
 from graph.cli.progress import progress
 from graph.cli.stores import opened
 from graph.cli.wording import count
+from graph.extract.protocol import LANGUAGES
 from graph.pipeline import LoadEvent, load
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver

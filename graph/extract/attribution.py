@@ -120,7 +120,7 @@ def _by_verb(
         for i, token in enumerate(tokens):
             if token.low == tag and i and tokens[i - 1].text in (",", '"', "“", "”"):
                 after = _speaker_after(tokens, i + 1, mentions, discourse)
-                if after and tag == "so":
+                if after:
                     return Attribution(after[0], i, after[1])
     return None
 

@@ -58,7 +58,7 @@ def split(tokens: Sequence[Token], language: str) -> tuple[Clause, ...]:
         else:
             target.append(piece)
     label = len(groups) > 1 and groups[1][0].cut == ":"  # "USA: China verkauft ..."
-    if len(groups) > 1 and not label and not any(p.finite or p.nonfinite for p in groups[0]):
+    if len(groups) > 1 and not label and _verbless(groups[0]):
         groups = [groups[0] + groups[1], *groups[2:]]  # a fronted phrase: "Laut Kyjiw, ..."
     clauses = [_clause(group, n) for n, group in enumerate(groups)]
     if language == "de":
@@ -144,6 +144,11 @@ def _piece(tokens: Sequence[Token], indices: list[int], cut: str, language: str)
     return _Piece(indices, finite, bool(parts), auxiliary and not content, opener, relative, cut)
 
 
+def _verbless(group: Sequence[_Piece]) -> bool:
+    """Whether no piece of a group has a verb yet."""
+    return not any(piece.finite or piece.nonfinite for piece in group)
+
+
 def _owner(piece: _Piece, groups: list[list[_Piece]], language: str) -> list[_Piece] | None:
     """The clause that a piece belongs to; None if it is one of its own."""
     if not groups:
@@ -151,19 +156,16 @@ def _owner(piece: _Piece, groups: list[list[_Piece]], language: str) -> list[_Pi
     last = groups[-1]
     if piece.cut == ":":
         return None
-    if not piece.finite and not piece.nonfinite:
-        if piece.opener and piece.relative < 0:
-            return last
+    if _verbless([piece]):
         return last
     if language == "de" and not piece.finite and not piece.opener:
         waiting = next((g for g in reversed(groups) if g[0].waits or any(p.waits for p in g)), None)
         if waiting is not None and not any(p.nonfinite and not p.waits for p in waiting):
             return waiting
     if language == "de" and piece.finite and not piece.opener and last[0].opener == "relative":
-        head = next((g for g in reversed(groups[:-1]) if not any(p.finite or p.nonfinite for p in g)), None)
+        head = next((g for g in reversed(groups[:-1]) if _verbless(g)), None)
         if head is not None and not head[0].opener:
             return head  # "Die Raketen, die der Iran baut, kommen aus ..."
-    verbless = not any(p.finite or p.nonfinite for p in last)
-    if verbless and not piece.opener and (piece.finite or (language == "de" and last[0].opener)):
+    if _verbless(last) and not piece.opener and (piece.finite or (language == "de" and last[0].opener)):
         return last
     return None

@@ -10,7 +10,8 @@ from graph.extract.arguments import Argument
 from graph.extract.clauses import Clause
 from graph.extract.framing import Frame, Step
 from graph.extract.mentions import Mention
-from graph.extract.rules import LANGUAGES, READ, Analysis, RulesExtractor
+from graph.extract.protocol import LANGUAGES
+from graph.extract.rules import READ, Analysis, RulesExtractor
 from graph.extract.tokens import Token
 from graph.model import Article, Assertion, EntityRef
 

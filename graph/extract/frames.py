@@ -66,16 +66,16 @@ def _words(language: str) -> _Words:
     participles: dict[str, str] = {}
     for name, lemmas in data["verbs"].items():
         for entry in lemmas:
-            particle, bar, stem = str(entry).partition("|")
-            lemma = (f"{stem} {particle}" if language == "en" else particle + stem) if bar else particle
-            if bar and language == "en":
-                particle, stem = stem, particle
-                lemma = f"{stem} {particle}"
+            first, bar, second = str(entry).partition("|")
+            particle, stem = (
+                ("", first) if not bar else (second, first) if language == "en" else (first, second)
+            )
+            lemma = f"{stem} {particle}" if bar and language == "en" else particle + stem
             verbs.setdefault(lemma, patterns()[name])
             if bar:
                 separable.setdefault(stem, []).append((particle, lemma))
             if language == "de":
-                participles[_participle(particle if bar else "", stem if bar else lemma)] = lemma
+                participles[_participle(particle, stem)] = lemma
     nouns = {str(n): patterns()[name] for name, words in data["nouns"].items() for n in words}
     parts = {stem: tuple(pairs) for stem, pairs in separable.items()}
     return _Words(verbs, parts, nouns, participles, frozenset(data["common"]), tuple(nouns))

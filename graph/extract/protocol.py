@@ -7,6 +7,9 @@ from typing import Protocol, runtime_checkable
 
 from graph.model import Article, Assertion
 
+LANGUAGES = ("de", "en")
+"""What extractors understand; articles in other languages are kept without assertions."""
+
 
 class Extractor(Protocol):
     """Finds the assertions of an article, without a store; without a network unless a person chose one."""

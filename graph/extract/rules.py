@@ -9,6 +9,7 @@ from graph.extract import attribution, blocks, discourse, sentences
 from graph.extract.firms import Firms
 from graph.extract.framing import Frame, Step, steps
 from graph.extract.mentions import Mention, find
+from graph.extract.protocol import LANGUAGES
 from graph.extract.quantities import attach_quantity
 from graph.extract.scene import Scene, scene
 from graph.extract.times import Time
@@ -17,7 +18,6 @@ from graph.extract.tokens import Token, tokenize
 from graph.model import Article, Assertion
 from seeds.catalogue import lexicon
 
-LANGUAGES = ("de", "en")
 READ: tuple[blocks.Kind, ...] = ("headline", "lead", "body", "subhead")
 """The kinds of blocks whose sentences are read."""
 

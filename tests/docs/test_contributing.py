@@ -11,7 +11,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from graph.cli.extractors import LANGUAGES
+from graph.extract.protocol import LANGUAGES
 from tests.docs.documents import ROOT, blocks, document
 from tests.docs.shell import Shell, shown
 

@@ -14,9 +14,9 @@ from graph.extract.llm.settings import Settings
 from graph.extract.llm.usage import Usage, account
 from graph.extract.llm.verification import locate
 from graph.extract.llm.windows import Window, windows
+from graph.extract.protocol import LANGUAGES
 from graph.model import Article, Assertion, EntityRef
 
-LANGUAGES = ("de", "en")
 CONFIDENCE = 0.7
 _PATIENCE = 3  # articles in a row that may fail before it is not the articles
 

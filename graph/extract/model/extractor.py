@@ -12,8 +12,9 @@ from graph.extract.model.proposals import Proposal, proposals
 from graph.extract.model.reading import Read, read
 from graph.extract.model.weighing import confidence, features, kept
 from graph.extract.model.windows import Window, windows
+from graph.extract.protocol import LANGUAGES
 from graph.extract.quantities import attach_quantity
-from graph.extract.rules import LANGUAGES, event_time
+from graph.extract.rules import event_time
 from graph.model import Article, Assertion, EntityRef, Modality
 
 _VOICE = 0.5  # probability from which the network's speaker is believed
