@@ -2,11 +2,12 @@
 # make test    everything that must hold: style, types, imports, tests
 # make lint    the same without the tests
 # make pin     resolve the pinned requirements anew
+# make eval    how right extraction is: on the corpus's test part, or on GOLD=folder
 # make train   make the model anew from the corpus: two cores, under an hour
 # make clean   remove what these made
 #
 # All paths are relative: the folder's own path may have spaces.
-.PHONY: demo test lint pin train clean setup setup-demo
+.PHONY: demo test lint pin eval train clean setup setup-demo
 
 BIN = .venv/bin
 
@@ -37,6 +38,10 @@ UV = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 -
 pin: setup
 	@$(UV) --output-file requirements/demo.txt
 	@$(UV) --extra dev --extra llm --constraint requirements/demo.txt --output-file requirements/test.txt
+
+# GOLD holds articles/, and gold/ or frames/; ARGS=--help tells of the rest.
+eval: setup
+	@$(BIN)/python -m evaluation $(if $(GOLD),"$(GOLD)") $(ARGS)
 
 # Needs the extra `train`; CORPUS may name several folders with articles/ and frames/.
 train: setup

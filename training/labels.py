@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from evaluation.agree import agree
 from graph.extract.framing import principal
 from graph.extract.model.candidates import Anchor
 from graph.extract.model.reading import Read
 from graph.extract.model.windows import Spot, Window
 from graph.model import MODALITIES, RELATIONS
-from training.agree import agree
 from training.corpus import Document
 
 IGNORED = -100

@@ -1,29 +1,10 @@
-"""Assertions as the rows that annotations are compared with."""
+"""Proposals as the rows that annotations are compared with."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from graph.extract.model.proposals import Proposal
-from graph.model import Assertion
-
-_ROLES = ("subject", "object", "recipient", "place", "attributed_to")
-
-
-def row(one: Assertion) -> dict[str, Any]:
-    """An assertion, its entities by name."""
-    named = {role: ref.name if (ref := getattr(one, role)) else None for role in _ROLES}
-    return {
-        "relation": one.relation,
-        **named,
-        "quantity": one.quantity,
-        "quantity_qualifier": one.quantity_qualifier,
-        "unit": one.unit,
-        "when": one.when,
-        "modality": one.modality,
-        "evidence": one.evidence,
-        "confidence": one.confidence,
-    }
 
 
 def bare(one: Proposal) -> dict[str, Any]:

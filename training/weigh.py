@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.agree import core
+from evaluation.score import score
 from graph.extract.model import files
 from graph.extract.model.extractor import proposed
 from graph.extract.model.files import Weighing
@@ -17,10 +19,8 @@ from graph.extract.model.network import Network
 from graph.extract.model.proposals import Proposal
 from graph.extract.model.weighing import confidence, features, kept
 from seeds.corpus_files import split
-from training.agree import core
 from training.corpus import Document, documents
 from training.rows import bare
-from training.score import tally
 
 _RIDGE = 10.0
 _THRESHOLD = 0.5  # what counts is more likely right than wrong; near the best F0.5 on the validation part
@@ -68,7 +68,7 @@ def sweep(made: Made, weighing: Weighing) -> list[tuple[float, float, float, flo
     out = []
     for threshold in np.arange(0.1, 0.81, 0.05):
         at = replace(weighing, threshold=float(threshold))
-        told = tally(
+        told = score(
             (
                 d.article.language or "",
                 d.golds,
@@ -76,8 +76,8 @@ def sweep(made: Made, weighing: Weighing) -> list[tuple[float, float, float, flo
             )
             for (d, found), ps in zip(made, sure, strict=True)
         )
-        every = told["all"]
-        out.append((float(threshold), every.precision, every.recall, every.f1, told["links"].f1))
+        every = told.every
+        out.append((float(threshold), every.precision, every.recall, every.f1, told.links.f1))
     return out
 
 

@@ -18,8 +18,11 @@ _SAME = {
     "materiel": "weapon", "armament": "weapon", "artillery piece": "artillery", "artillery gun": "artillery",
     "gun": "artillery", "howitzer": "artillery", "air defense system": "air defence system",
     "air defence": "air defence system", "air defense": "air defence system",
-    "surface to air missile system": "air defence system", "usa": "united state", "us": "united state",
-    "uk": "united kingdom", "kiev": "kyiv", "czechia": "czech republic",
+    "surface to air missile system": "air defence system",
+    "usa": "united state", "us": "united state", "u.s.": "united state", "uk": "united kingdom",
+    "great britain": "united kingdom", "dprk": "north korea", "rok": "south korea",
+    "russian federation": "russia", "turkiye": "turkey", "kiev": "kyiv", "czechia": "czech republic",
+    "gur": "main directorate of intelligence", "hur": "main directorate of intelligence",
 }  # fmt: skip
 
 
@@ -52,7 +55,7 @@ def agree(wanted: str | None, found: str | None, *, loose: bool = False) -> bool
     return loose and any(a <= b or b <= a for a, b in pairs)
 
 
-def core(gold: Mapping[str, Any], got: Mapping[str, str | None]) -> bool:
+def core(gold: Mapping[str, Any], got: Mapping[str, Any]) -> bool:
     """Whether relation, subject and object agree, and the recipient, else the place, where there is one."""
     if got["relation"] not in gold["relation"].split("|"):
         return False
