@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from graph.cli import render
@@ -11,9 +12,10 @@ from graph.cli.blocks import BLANK, Block, Line
 from graph.cli.formats import plain, write_jsonl
 from graph.cli.options import utf8_output
 from graph.cli.progress import Progress
-from graph.extract.explain import Explained, Named, Part, Placed, Triggered, Unread, explain
+from graph.extract.explain import Explained, Named, Part, Placed, Triggered, Unread
+from graph.extract.explain import explain as explain_rules
 from graph.extract.framing import Frame
-from graph.extract.protocol import LANGUAGES
+from graph.extract.protocol import LANGUAGES, Extractor
 from graph.extract.rules import RulesExtractor
 from graph.model import Article, Assertion, EntityRef
 from graph.planning import not_looked_for, source_of
@@ -26,18 +28,24 @@ _SHORT = 60  # letters of a block that was not read
 
 
 def print_explained(
-    sources: Sequence[str], report: Progress, min_confidence: float, form: str, verbose: bool
+    sources: Sequence[str],
+    extractor: Extractor,
+    report: Progress,
+    min_confidence: float,
+    form: str,
+    verbose: bool,
 ) -> int:
     """Print what became of every sentence; give how many inputs were skipped.
 
     Args:
         sources: as `loaders.load` takes them.
+        extractor: the one by rules, or the one with the model.
         report: is told what was skipped.
         min_confidence: assertions below it are said to be left out.
         form: "text" or "jsonl".
         verbose: the tokens, too (in jsonl they always are).
     """
-    extractor, resolver = RulesExtractor(), Resolver(entities())
+    explain, resolver = _explainer(extractor), Resolver(entities())
     if form == "jsonl":
         utf8_output()
     skipped = 0
@@ -51,7 +59,7 @@ def print_explained(
             report.note(f"{source}: {not_looked_for(item)}")
         elif form == "text":
             render.show([heading(item, source)])
-        for one in explain(item, extractor):
+        for one in explain(item):
             if isinstance(one, Explained):
                 one = replace(one, assertions=tuple(map(resolver.resolve, one.assertions)))  # noqa: PLW2901
             if form == "jsonl":
@@ -62,6 +70,17 @@ def print_explained(
             render.show([BLANK])
         report.step(source)
     return skipped
+
+
+def _explainer(extractor: Extractor) -> Callable[[Article], Iterator[Explained | Unread]]:
+    if isinstance(extractor, RulesExtractor):
+        return partial(explain_rules, extractor=extractor)
+    from graph.extract.model.explain import explain as explain_model  # noqa: PLC0415 - only where it is chosen
+    from graph.extract.model.extractor import ModelExtractor  # noqa: PLC0415 - only where it is chosen
+
+    if not isinstance(extractor, ModelExtractor):
+        raise TypeError(f"{extractor.name} cannot be explained")
+    return partial(explain_model, extractor=extractor)
 
 
 def heading(article: Article, source: str) -> Block:
@@ -100,6 +119,7 @@ def sentence_blocks(one: Explained | Unread, min_confidence: float, verbose: boo
     for triggered in one.continued:
         yield Line("goes on a list of the sentence before", indent=2)
         yield from _frames(triggered.frames)
+    yield from _model(one)
     for assertion in one.assertions:
         low = assertion.confidence < min_confidence
         yield Line(f"{'left out' if low else 'assertion'}: {_assertion(assertion)}", indent=2)
@@ -114,6 +134,16 @@ def sentence_row(one: Explained | Unread, article: Article, min_confidence: floa
     if isinstance(one, Explained):
         row["left_out"] = sum(assertion.confidence < min_confidence for assertion in one.assertions)
     return row
+
+
+def _model(one: Explained) -> Iterator[Block]:
+    """What the stages of the model add, if it was the model."""
+    if type(one) is not Explained:
+        from graph.cli.explained_model import model_blocks  # noqa: PLC0415 - only where it is chosen
+        from graph.extract.model.explain import ModelExplained  # noqa: PLC0415 - only where it is chosen
+
+        if isinstance(one, ModelExplained):
+            yield from model_blocks(one)
 
 
 def _tokens(one: Explained) -> Iterator[Block]:

@@ -35,9 +35,7 @@ from seeds.catalogue import entities
 @llm_cache_option
 @min_confidence_option
 @workers_option
-@click.option(
-    "--explain", is_flag=True, help="Say for every sentence what each stage of the rules made of it."
-)
+@click.option("--explain", is_flag=True, help="Say for every sentence what each stage made of it.")
 @click.option(
     "--format",
     "form",
@@ -69,15 +67,15 @@ def command(
     """
     if not explain and (form or verbose):
         raise click.UsageError(f"{'--format' if form else '--verbose'} needs --explain")
-    if explain and (extractor != "rules" or workers > 1):
-        raise click.UsageError("--explain looks into the extractor rules, in one process")
+    if explain and (extractor == "llm" or workers > 1):
+        raise click.UsageError("--explain looks into the extractors rules and model, in one process")
     chosen = extractor_named(extractor, llm_cache=not no_llm_cache)
     check_workers(chosen, workers)
     with progress("articles") as report:
         if explain:
             from graph.cli.explained import print_explained  # noqa: PLC0415 - only where it is asked for
 
-            skipped = print_explained(sources, report, min_confidence, form or "text", verbose)
+            skipped = print_explained(sources, chosen, report, min_confidence, form or "text", verbose)
         else:
             utf8_output()
             with accounted(chosen) as paid, Workers(paid, workers) as find:

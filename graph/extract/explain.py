@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.extract import blocks
 from graph.extract.arguments import Argument
@@ -130,6 +131,9 @@ class Explained:
     nothing: str | None
 
 
+_Explained = TypeVar("_Explained", bound=Explained)
+
+
 def explain(article: Article, extractor: RulesExtractor) -> Iterator[Explained | Unread]:
     """What became of an article's blocks and sentences, in text order; nothing for other languages.
 
@@ -138,11 +142,17 @@ def explain(article: Article, extractor: RulesExtractor) -> Iterator[Explained |
     >>> [[m.entity.id for m in one.mentions] for one in explain(article, RulesExtractor())]
     [['iran', 'russia', 'drones']]
     """
+    analyses = enumerate(extractor.analyses(article), start=1)
+    yield from with_unread(article, (explained(article, number, one) for number, one in analyses))
+
+
+def with_unread(article: Article, sentences: Iterable[_Explained]) -> Iterator[_Explained | Unread]:
+    """The article's sentences with the blocks that are not read in their places."""
     unread = [block for block in blocks.blocks(article) if block.kind not in READ]
-    for number, analysis in enumerate(extractor.analyses(article), start=1):
-        while unread and unread[0].start < analysis.reading.sentence.start:
+    for one in sentences:
+        while unread and unread[0].start < one.start:
             yield _unread(article, unread.pop(0))
-        yield _explained(article, number, analysis)
+        yield one
     if article.language in LANGUAGES:
         yield from (_unread(article, block) for block in unread)
 
@@ -151,7 +161,8 @@ def _unread(article: Article, block: blocks.Block) -> Unread:
     return Unread(block.kind, block.start, block.end, article.text[block.start : block.end])
 
 
-def _explained(article: Article, number: int, analysis: Analysis) -> Explained:
+def explained(article: Article, number: int, analysis: Analysis) -> Explained:
+    """What the stages of the rules made of a sentence; sentences are numbered from 1."""
     sentence, stage = analysis.reading.sentence, analysis.scene
     triggers = [(step, _triggered(step, stage.tokens)) for step in analysis.steps]
     cited = stage.attribution
