@@ -71,10 +71,8 @@ def test_nothing_of_the_model_with_the_rules() -> None:
 
 
 def test_says_why_nothing_came_of_a_sentence() -> None:
-    assert lines("--extractor", "model", text="Das Wetter in den Bergen ist schön.")[-2:] == [
-        "  nothing: no item or no actor in reach",
-        "",
-    ]
+    *_, line, _ = lines("--extractor", "model", text="Das Wetter in den Bergen ist schön.")
+    assert line in ("  nothing: no arms near", "  nothing: no item or no actor in reach")
 
 
 def test_less_sure_assertions_are_left_out() -> None:

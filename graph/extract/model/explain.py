@@ -157,6 +157,8 @@ def _nothing(analysis: ModelAnalysis) -> str | None:
     """Why a sentence came to nothing, as far as the stages tell."""
     if analysis.assertions:
         return None
+    if not analysis.rules.reading.tokens:
+        return "no arms near"
     if analysis.judged:
         return "nothing proposed is likely enough"
     if analysis.scored:
