@@ -18,6 +18,7 @@ test: lint
 	@$(BIN)/python -m pytest
 
 lint: setup
+	@sh requirements/node.sh
 	@$(BIN)/python -m ruff format --check --quiet .
 	@$(BIN)/python -m ruff check --quiet .
 	@$(BIN)/python -m mypy
@@ -49,6 +50,6 @@ train: setup
 	@PYTHON="$(BIN)/python" CORPUS="$(CORPUS)" sh training/run.sh
 
 clean:
-	rm -rf .venv demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis \
+	rm -rf .venv node_modules demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis \
 		.import_linter_cache .grimp_cache
 	@sh requirements/demo.sh clean

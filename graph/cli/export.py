@@ -23,21 +23,32 @@ from graph.cli.stores import opened
 from graph.cli.wording import count
 from graph.export.files import STDOUT, replacing
 from graph.model import RELATIONS, EntityRef, Relation
-from graph.query import ClaimFilter, all_assertions, all_claims, evidence_of, find_entity
+from graph.query import (
+    ClaimFilter,
+    all_assertions,
+    all_claims,
+    all_entities,
+    evidence_of,
+    find_entity,
+    reliability,
+    supplies,
+)
 from graph.query.rows import ClaimRow, EvidenceRow
 from graph.store import Store
 
+LANGUAGES = ("en", "de")
 FORMATS = ("html", "graphml", "gexf", "csv", "jsonl")
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to write: the claims, in which store they are, whether they are all, around whom."""
+    """What to write: the claims, in which store they are, whether they are all, around whom, in which words."""
 
     store: Store
     claims: Sequence[ClaimRow]
     whole: bool
     centre: EntityRef | None
+    lang: str | None = None
 
 
 @click.command()
@@ -53,10 +64,19 @@ class Selection:
 @click.option(
     "--relation", "relations", multiple=True, type=click.Choice(RELATIONS), help="Only these. Repeatable."
 )
+@click.option("--supplier", metavar="ENTITY", help="Only what this actor supplies.")
+@click.option("--recipient", metavar="ENTITY", help="Only what this actor is supplied with.")
+@click.option("--item", metavar="ENTITY", help="Only supplies of this item, or of its kinds.")
 @since_option
 @until_option
 @modality_option
 @min_origins_option
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the N best corroborated claims.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="With html: the language of the page's own words.  [default: the browser's]",
+)
 @store_option
 def command(
     *,
@@ -65,16 +85,21 @@ def command(
     around: str | None,
     hops: int | None,
     relations: tuple[Relation, ...],
+    supplier: str | None,
+    recipient: str | None,
+    item: str | None,
     since: str | None,
     until: str | None,
     modality: str | None,
     min_origins: int,
+    limit: int | None,
+    lang: str | None,
     store_location: str | None,
 ) -> None:
     """Write the graph, or a part of it, to the file OUT ("-": standard output).
 
-    html is a page to look at in a browser; graphml and gexf are for tools such as Gephi;
-    csv is a table with a line per claim; jsonl has every assertion, and `load` takes it back.
+    html is a page to look at in a browser, with all the evidence; graphml and gexf are for tools such as
+    Gephi; csv is a table with a line per claim; jsonl has every assertion, and `load` takes it back.
 
     \b
     Example:
@@ -82,14 +107,24 @@ def command(
     """
     if hops is not None and around is None:
         raise click.UsageError("--hops needs --around")
+    if lang is not None and form != "html":
+        raise click.UsageError("--lang is for html")
+    if relations and (supplier or recipient or item) and "supplies" not in relations:
+        raise click.UsageError("--supplier, --recipient and --item are about the relation supplies")
     check_period(since, until)
     filters = ClaimFilter(relations, modality, since, until, min_origins)
     with opened(store_location) as store:
         centre = find_entity(store, around) if around else None
         claims = list(all_claims(store, around=centre, hops=hops or 1, filters=filters))
-        whole = centre is None and filters == ClaimFilter()
+        if supplier or recipient or item:
+            supplied = supplies(store, supplier=supplier, recipient=recipient, item=item)
+            wanted = {claim.claim for claim in supplied}
+            claims = [claim for claim in claims if claim.claim in wanted]
+        whole = centre is None and filters == ClaimFilter() and not (supplier or recipient or item)
+        if limit is not None and limit < len(claims):
+            claims, whole = claims[:limit], False
         with replacing(out) as stream:
-            _WRITERS[form](Selection(store, claims, whole, centre), stream)
+            _WRITERS[form](Selection(store, claims, whole, centre, lang), stream)
     if out != STDOUT:
         render.note(f"{out}: {count(len(claims), 'claim')}")
 
@@ -101,7 +136,16 @@ def _html(selection: Selection, stream: BinaryIO) -> None:
     words: dict[str, list[EvidenceRow]] = defaultdict(list)
     for row in evidence_of(selection.store, [claim.claim for claim in selection.claims]):
         words[row.claim].append(row)
-    stream.write(page(selection.claims, words, title=title).encode("utf-8"))
+    named = {entity.id for claim in selection.claims for _, entity in claim.roles}
+    text = page(
+        selection.claims,
+        words,
+        title=title,
+        lang=selection.lang,
+        entities=all_entities(selection.store, named),
+        reliability=reliability(selection.store),
+    )
+    stream.write(text.encode("utf-8"))
 
 
 def _graphml(selection: Selection, stream: BinaryIO) -> None:

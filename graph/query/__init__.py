@@ -7,6 +7,7 @@ from graph.query.filters import ClaimFilter
 from graph.query.find import find_entity
 from graph.query.info import info
 from graph.query.path import path
+from graph.query.reliability import reliability
 from graph.query.show import show
 from graph.query.supplies import supplies
 
@@ -21,6 +22,7 @@ __all__ = [
     "find_entity",
     "info",
     "path",
+    "reliability",
     "show",
     "supplies",
 ]

@@ -1,45 +1,76 @@
-"""The page itself: template, data, viewer and vis-network in one file that allows nothing else."""
+"""The page itself: template, data and viewer in one file that allows nothing else."""
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from graph.errors import ArmsgraphError
 from graph.export.files import replacing
 from graph.export.html.bundle import bundle
-from graph.export.html.data import clean, payload, to_json
+from graph.export.html.data import Content, clean, payload, to_json
+from graph.export.html.texts import LANGUAGES, texts
+from graph.model import Entity
 from graph.query.rows import ClaimRow, EvidenceRow
 
-_STYLES = ("base.css", "parts.css")
+_STYLES = ("base.css", "parts.css", "picture.css")
 _TEMPLATE = "page.html.j2"
+_PACKED_FROM = 1_000_000  # characters of data from which it is compressed
 
 
 def page(
     claims: Iterable[ClaimRow],
-    evidence: Mapping[str, Sequence[EvidenceRow]],
+    evidence: Mapping[str, Sequence[EvidenceRow]] | None,
     *,
     title: str = "armsgraph",
-    lang: str = "en",
+    lang: str | None = None,
+    entities: Iterable[Entity] = (),
+    reliability: Mapping[str, str] | None = None,
 ) -> str:
     """The claims, with the assertions of each (claim id -> rows), as one HTML page.
 
-    `lang` is "en" or "de", the language of the page's own words. The same claims and
-    evidence give the same text. Nothing in the page is fetched, and its policy lets
-    no script run but its own.
+    `lang` is "en" or "de", the language of the page's own words, or None: the browser
+    says. `entities` adds other names, categories and coordinates, `reliability` the
+    Admiralty letters of publishers (by name). A claim without a quote is left out, unless
+    `evidence` is None. The same values give the same text. Nothing in the page is
+    fetched, and its policy lets no script run but its own.
+
+    Raises:
+        ValueError: `lang` is another language.
     """
-    data = payload(claims, evidence, title=title, lang=lang)
-    scripts = (_vis_network(), _viewer())
-    style = "".join(_resource("viewer", name) for name in _STYLES)
+    content = Content(
+        claims=tuple(claims),
+        evidence=evidence or {},
+        entities=tuple(entities),
+        reliability=reliability or {},
+        quoted_only=evidence is not None,
+    )
+    return render(content, title=title, lang=lang)
+
+
+def render(content: Content, *, title: str, lang: str | None = None) -> str:
+    """The page of this content.
+
+    Raises:
+        ValueError: the page does not speak `lang`.
+    """
+    if lang is not None:
+        texts(lang)
+    data = payload(content, title=title, lang=lang)
+    style = "".join(_viewer_file(name) for name in _STYLES)
+    script = _viewer()
+    written = to_json(data)
+    packed = len(written) > _PACKED_FROM
     template = Environment(
-        loader=FunctionLoader(_resource),
+        loader=FunctionLoader(_template),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,44 +79,53 @@ def page(
     ).get_template(_TEMPLATE)
     return template.render(
         title=clean(data["title"]),
-        lang=lang,
-        t=data["texts"],
+        lang=lang or "en",
+        spoken=[(name, texts(name)) for name in ([lang] if lang else LANGUAGES)],
         empty=not data["claims"],
-        counts={name: len(data[name]) for name in ("claims", "entities", "articles")},
-        policy=_policy(scripts, (style,)),
+        unquoted=data["unquoted"],
+        policy=_policy(script, style),
         style=style,
-        scripts=scripts,
-        data=to_json(data),
+        script=script,
+        packed=packed,
+        data=_packed(written) if packed else written,
     )
 
 
 def write_html(
     out_path: str | os.PathLike[str],
     claims: Iterable[ClaimRow],
-    evidence: Mapping[str, Sequence[EvidenceRow]],
+    evidence: Mapping[str, Sequence[EvidenceRow]] | None,
     *,
     title: str = "armsgraph",
-    lang: str = "en",
+    lang: str | None = None,
+    entities: Iterable[Entity] = (),
+    reliability: Mapping[str, str] | None = None,
 ) -> Path:
     """Write `page(...)` as UTF-8 and return the path; a file half written is never seen.
 
     Raises:
         ArmsgraphError: the place is a folder, or in none.
         OSError: the file cannot be written.
+        ValueError: the page does not speak `lang`.
     """
-    text = page(claims, evidence, title=title, lang=lang)
+    text = page(claims, evidence, title=title, lang=lang, entities=entities, reliability=reliability)
     with replacing(os.fspath(out_path)) as stream:
         stream.write(text.encode("utf-8"))
     return Path(out_path)
 
 
-def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+def _packed(text: str) -> str:
+    # no time stamp: the same text gives the same bytes
+    return base64.b64encode(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)).decode("ascii")
+
+
+def _policy(script: str, style: str) -> str:
     """A Content-Security-Policy that lets these texts run, and no address be reached."""
     return "; ".join(
         [
             "default-src 'none'",
-            "script-src " + " ".join(map(_source_hash, scripts)),
-            "style-src " + " ".join(map(_source_hash, styles)),
+            f"script-src {_source_hash(script)}",
+            f"style-src {_source_hash(style)}",
             "img-src data:",
             "base-uri 'none'",
             "form-action 'none'",
@@ -98,35 +138,22 @@ def _source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _resource(*names: str) -> str:
-    text = files("graph.export.html").joinpath(*names).read_text(encoding="utf-8")
-    return text.replace("\r\n", "\n")
+def _template(name: str) -> str:
+    return _text(files("graph.export.html") / name)
+
+
+def _viewer_file(name: str) -> str:
+    return _text(files("graph.export") / "viewer" / name)
+
+
+def _text(file: Traversable) -> str:
+    return file.read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 @cache
 def _viewer() -> str:
-    folder = files("graph.export.html") / "viewer"
+    folder = files("graph.export") / "viewer"
     modules = {
-        item.name.removesuffix(".js"): item.read_text(encoding="utf-8").replace("\r\n", "\n")
-        for item in folder.iterdir()
-        if item.name.endswith(".js")
+        item.name.removesuffix(".js"): _text(item) for item in folder.iterdir() if item.name.endswith(".js")
     }
     return bundle(modules, "main")
-
-
-@cache
-def _vis_network() -> str:
-    """vis-network's script from the installed pyvis package, its licence with it."""
-    found = sorted(
-        (item for item in files("pyvis").joinpath("lib").iterdir() if item.name.startswith("vis-")),
-        key=lambda item: [int(part) for part in item.name.removeprefix("vis-").split(".") if part.isdigit()],
-    )
-    if not found:
-        raise ArmsgraphError("the installed pyvis package has no vis-network script; install pyvis 0.3.2")
-    text = found[-1].joinpath("vis-network.min.js").read_text(encoding="utf-8")
-    # a browser reads line ends as \n, and the hash is of what it reads; the map's address would be fetched
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
-    script = "".join(line for line in lines if not line.startswith("//# sourceMappingURL="))
-    if "</script" in script.lower() or "<!--" in script:
-        raise ArmsgraphError("vis-network's script cannot stand inside a page")
-    return script

@@ -5,23 +5,49 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
 from graph.export.html import look
-from graph.export.html.network import network
-from graph.export.html.texts import texts
-from graph.model import EntityRef
+from graph.export.html.places import line, positions_of
+from graph.export.html.texts import LANGUAGES, texts
+from graph.model import Entity, EntityRef
 from graph.query.rows import ClaimRow, EvidenceRow
+from graph.store.when import span
 
-DRAWN = 1500  # edges; more of them are a hairball, the table and the search have the rest
+DRAWN = 1500  # claims; a picture of more is a hairball, the table and the search have the rest
+OVERVIEW = 60  # claims that the first picture shows at most
+NARROW = 20  # on a telephone, which is higher than wide
 LONGEST_LINE = 400  # characters of a name or a title
 LONGEST_QUOTE = 6000
 
+_FLOWS = ("supplies", "supports")  # of equals, what goes from one to another comes first
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # what could end a script block or a line of JavaScript; \uXXXX means the same inside JSON's strings
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page is made of.
+
+    Attributes:
+        claims: what can be drawn.
+        evidence: claim id -> its assertions.
+        entities: what is known of the entities beside their names (aliases, categories, coordinates).
+        reliability: publisher's name -> Admiralty letter.
+        quoted_only: leave out claims without a quote; False only where no evidence was asked for.
+        placed: entity id -> where it stands, in pixels; None: it is laid out.
+    """
+
+    claims: Sequence[ClaimRow]
+    evidence: Mapping[str, Sequence[EvidenceRow]] = field(default_factory=dict)
+    entities: Sequence[Entity] = ()
+    reliability: Mapping[str, str] = field(default_factory=dict)
+    quoted_only: bool = True
+    placed: Mapping[str, tuple[int, int]] | None = None
 
 
 def to_json(value: object) -> str:
@@ -69,30 +95,28 @@ def web_address(url: str | None) -> str | None:
 
 def in_order(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
     """The best attested first; the order does not depend on the order that they came in."""
-    return sorted(claims, key=lambda claim: (-claim.origins, -claim.assertions, claim.claim))
+    return sorted(claims, key=lambda c: (-c.origins, -c.assertions, c.relation not in _FLOWS, c.claim))
 
 
-def payload(
-    claims: Iterable[ClaimRow], evidence: Mapping[str, Sequence[EvidenceRow]], *, title: str, lang: str
-) -> dict[str, Any]:
-    """All that the viewer reads, as plain JSON values."""
-    rows = in_order(claims)
-    drawn = network(rows[:DRAWN])
+def payload(content: Content, *, title: str, lang: str | None) -> dict[str, Any]:
+    """All that the viewer reads, as plain JSON values; claims that no quote backs are left out."""
+    quoted = {key: [i for i in items if i.quote.strip()] for key, items in content.evidence.items()}
+    rows = in_order(row for row in content.claims if not content.quoted_only or quoted.get(row.claim))
+    known = {entity.id: entity for entity in content.entities}
     entities: dict[str, EntityRef] = {}
     articles: dict[str, dict[str, Any]] = {}
     quotes: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
-        for role in (row.subject, row.object, row.recipient, row.place):
-            if role is not None:
-                entities.setdefault(role.id, role)
-        found = sorted(evidence.get(row.claim, ()), key=_by_date)
+        for _, role in row.roles:
+            entities.setdefault(role.id, role)
+        found = sorted(quoted.get(row.claim, ()), key=_by_date)
         quotes[row.claim] = [_assertion(item) for item in found]
         for item in found:
-            articles.setdefault(item.article, _article(item))
+            articles.setdefault(item.article, _article(item, content.reliability))
     return {
         "title": clip(title),
         "lang": lang,
-        "texts": texts(lang),
+        "texts": {language: texts(language) for language in LANGUAGES},
         "look": {
             "kinds": look.KIND_COLOURS,
             "relations": look.RELATION_COLOURS,
@@ -100,20 +124,40 @@ def payload(
             "dashes": look.MODALITY_DASHES,
             "unknown": look.UNKNOWN_COLOUR,
         },
-        "entities": [
-            {"id": key, "name": clip(ref.name), "kind": ref.kind} for key, ref in sorted(entities.items())
-        ],
+        "unquoted": len(content.claims) - len(rows),
+        "entities": [_entity(ref, known.get(key)) for key, ref in sorted(entities.items())],
         "articles": [{"id": key, **value} for key, value in sorted(articles.items())],
         "claims": [_claim(row) for row in rows],
         "evidence": [{"claim": key, "items": value} for key, value in sorted(quotes.items()) if value],
-        "nodes": [{key: node[key] for key in ("id", "x", "y", "size")} for node in drawn.nodes],
-        "edges": [
-            {key: edge[key] for key in _EDGE_KEYS if edge.get(key) is not None} for edge in drawn.edges
-        ],
+        "places": places(rows) if content.placed is None else [_tier(DRAWN, content.placed)],
     }
 
 
-_EDGE_KEYS = ("id", "from", "to", "width", "modality", "arrows", "smooth", "selfReference")
+def places(rows: Sequence[ClaimRow]) -> list[dict[str, Any]]:
+    """Positions, [id, x, y], of the strongest claims' entities: for a telephone, a screen, and at most.
+
+    Several, for the few stand well by themselves, and far apart where a thousand others need room.
+    """
+    narrow = _tier(NARROW, positions_of(rows[:NARROW], upright=True))
+    tiers = [OVERVIEW, DRAWN] if len(rows) > OVERVIEW else [OVERVIEW]
+    return [narrow, *(_tier(tier, positions_of(rows[:tier])) for tier in tiers)]
+
+
+def _tier(claims: int, placed: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
+    return {"claims": claims, "at": [[key, x, y] for key, (x, y) in sorted(placed.items())]}
+
+
+def _entity(ref: EntityRef, entity: Entity | None) -> dict[str, Any]:
+    value: dict[str, Any] = {"id": ref.id, "name": clip(ref.name), "kind": ref.kind}
+    if entity is not None:
+        optional = {
+            "aliases": sorted({clip(alias.text) for alias in entity.aliases}),
+            "category": entity.category,
+            "parents": list(entity.kind_of or entity.part_of),
+            "at": None if entity.lat is None or entity.lon is None else [entity.lat, entity.lon],
+        }
+        value |= {key: item for key, item in optional.items() if item}
+    return value
 
 
 def _by_date(item: EvidenceRow) -> tuple[str, str, int, str]:
@@ -132,6 +176,7 @@ def _claim(row: ClaimRow) -> dict[str, Any]:
         "object": _id(row.object),
         "recipient": _id(row.recipient),
         "place": _id(row.place),
+        "line": line(row),
         "origins": row.origins,
         "assertions": row.assertions,
         "modalities": [list(pair) for pair in row.modalities],
@@ -151,6 +196,7 @@ def _assertion(item: EvidenceRow) -> dict[str, Any]:
         "qualifier": item.quantity_qualifier,
         "unit": clip(item.unit) if item.unit else None,
         "when": clip(item.when) if item.when else None,
+        "days": _days(item),
         "quote": clip(item.quote, LONGEST_QUOTE),
         "speaker": clip(item.speaker.name) if item.speaker else None,
         "origin": clip(item.origin),
@@ -159,10 +205,20 @@ def _assertion(item: EvidenceRow) -> dict[str, Any]:
     }
 
 
-def _article(item: EvidenceRow) -> dict[str, Any]:
+def _days(item: EvidenceRow) -> list[str | None] | None:
+    """First and last day of the time that is said, else of publication; None where neither is known."""
+    for time in (item.when, item.published):
+        days = span(time)
+        if any(days):
+            return list(days)
+    return None
+
+
+def _article(item: EvidenceRow, reliability: Mapping[str, str]) -> dict[str, Any]:
     return {
         "title": clip(item.title) if item.title else None,
         "publisher": clip(item.publisher) if item.publisher else None,
+        "grade": reliability.get(item.publisher or ""),
         "published": item.published,
         "url": web_address(item.url),
         # the file's name only: the page is handed on, and folders tell who made it

@@ -22,12 +22,15 @@ _LINK = 200.0  # pixels that a line between two nodes has, on average, so that i
 _ROOM = 200.0 * 110.0  # square pixels that a node has, on average
 _GAP = 130.0  # pixels between two parts
 _SHELF = 2.2  # screens are wider than high
+_NARROW_SHELF = 0.5  # a telephone's is not
 _LINE_HEIGHT = 84.0  # a node with its label
 _CHARACTER = 10.5  # pixels of a label's character at rest
 
 
-def positions(labels: Mapping[str, str], links: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
-    """Pixel positions of the nodes in `labels` (id -> label), around (0, 0).
+def positions(
+    labels: Mapping[str, str], links: Iterable[tuple[str, str]], *, upright: bool = False
+) -> dict[str, tuple[int, int]]:
+    """Pixel positions of the nodes in `labels` (id -> label), around (0, 0); for a high screen if `upright`.
 
     >>> positions({"a": "A", "b": "B"}, [("a", "b")])
     {'a': (-100, 0), 'b': (100, 0)}
@@ -36,12 +39,12 @@ def positions(labels: Mapping[str, str], links: Iterable[tuple[str, str]]) -> di
     whole.add_nodes_from(sorted(labels))
     whole.add_edges_from(sorted({(min(pair), max(pair)) for pair in links if pair[0] != pair[1]}))
     parts = sorted((sorted(part) for part in nx.connected_components(whole)), key=lambda p: (-len(p), p))
-    points = _pack([_part(whole, part) for part in parts])
+    points = _pack([_part(whole, part, upright) for part in parts], _NARROW_SHELF if upright else _SHELF)
     _separate(points, labels)
     return _centred(points)
 
 
-def _part(whole: nx.Graph, members: list[str]) -> dict[str, Point]:
+def _part(whole: nx.Graph, members: list[str], upright: bool) -> dict[str, Point]:
     """One connected part, its top left corner at (0, 0)."""
     if len(members) == 1:
         return {members[0]: (0.0, 0.0)}
@@ -57,6 +60,8 @@ def _part(whole: nx.Graph, members: list[str]) -> dict[str, Point]:
     else:
         raw = nx.forceatlas2_layout(part, seed=_SEED, max_iter=60)
     points = _lying({node: (float(x), float(y)) for node, (x, y) in raw.items()})
+    if upright:
+        points = {node: (y, x) for node, (x, y) in points.items()}
     lengths = [math.dist(points[a], points[b]) for a, b in part.edges()]
     xs, ys = [x for x, _ in points.values()], [y for _, y in points.values()]
     left, top, area = min(xs), min(ys), (max(xs) - min(xs)) * (max(ys) - min(ys))
@@ -78,11 +83,11 @@ def _lying(points: dict[str, Point]) -> dict[str, Point]:
     return {node: (x * cos - y * sin, x * sin + y * cos) for node, (x, y) in moved.items()}
 
 
-def _pack(parts: list[dict[str, Point]]) -> dict[str, Point]:
-    """The parts beside and below one another, the largest first."""
+def _pack(parts: list[dict[str, Point]], form: float) -> dict[str, Point]:
+    """The parts beside and below one another, the largest first; about `form` times as wide as high."""
     sizes = [(max(x for x, _ in p.values()) + _GAP, max(y for _, y in p.values()) + _GAP) for p in parts]
     area = sum(width * height for width, height in sizes)
-    shelf = max([math.sqrt(area * _SHELF), *(width for width, _ in sizes)], default=0.0)
+    shelf = max([math.sqrt(area * form), *(width for width, _ in sizes)], default=0.0)
     points: dict[str, Point] = {}
     left = top = height = 0.0
     for part, (width, tall) in zip(parts, sizes, strict=True):

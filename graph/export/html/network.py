@@ -1,8 +1,7 @@
 """Claims as a pyvis network: a node per entity, an edge per claim.
 
-The network is for Python users to get, change and look at; the page takes its
-positions, widths and curves from it. pyvis's own page is never written: it
-fetches from the network and runs what stands in a title.
+The network is for Python users to get, change and look at. pyvis's own page is never
+written: it fetches from the network and runs what stands in a title.
 """
 
 from __future__ import annotations
@@ -42,8 +41,8 @@ def _head_scale(origins: int) -> float:
     return round(max(0.3, 0.95 - 0.07 * width(origins)), 2)
 
 
-def network(claims: Iterable[ClaimRow]) -> Network:
-    """The claims as a directed pyvis network with positions; node ids are entity ids, edge ids claim ids.
+def fill(net: Network, claims: Iterable[ClaimRow]) -> None:
+    """Nodes and edges of the claims into an empty network, with positions.
 
     Titles and labels are plain text, never HTML. Claims that name no entity are left out.
     """
@@ -51,9 +50,8 @@ def network(claims: Iterable[ClaimRow]) -> Network:
     entities = {entity.id: entity for _, pair in drawn for entity in pair}
     degree = Counter(node for _, (a, b) in drawn for node in {a.id, b.id})
     places = positions(
-        {node: entity.name for node, entity in entities.items()}, ((a.id, b.id) for _, (a, b) in drawn)
+        {key: ref.name for key, ref in entities.items()}, ((a.id, b.id) for _, (a, b) in drawn)
     )
-    net = Network(directed=True, height="100vh")
     net.toggle_physics(False)
     for node in sorted(entities):
         entity = entities[node]
@@ -70,7 +68,6 @@ def network(claims: Iterable[ClaimRow]) -> Network:
         )
     # extended at once: add_edge compares every new edge with all before it
     net.edges.extend(_edges(drawn))
-    return net
 
 
 def _edges(drawn: Sequence[tuple[ClaimRow, tuple[EntityRef, EntityRef]]]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.model import EntityRef
+from graph.model import Alias, Entity, EntityRef
 from graph.query.rows import ClaimRow, EvidenceRow
 
 KINDS = {
@@ -182,3 +182,14 @@ def _evidence() -> dict[str, list[EvidenceRow]]:
 
 
 EVIDENCE = _evidence()
+
+ENTITIES = [
+    Entity(entity("North Korea").id, "North Korea", "state",
+           aliases=(Alias("DPRK"), Alias("Pjöngjang", "de"))),
+    Entity(entity("Ukraine").id, "Ukraine", "state", aliases=(Alias("Україна", "uk"),)),
+    Entity(entity("Shahed-136").id, "Shahed-136", "weapon-system", category="aircraft",
+           kind_of=("kamikaze-drones",), aliases=(Alias("Geran-2"),)),
+    Entity(entity("M1989 Koksan").id, "M1989 Koksan", "weapon-system", category="artillery"),
+]  # fmt: skip
+
+RELIABILITY = {"Morning Ledger": "C", "Abendpost": "B"}

@@ -12,7 +12,7 @@ import pytest
 from graph.export.html.bundle import bundle
 from graph.export.html.texts import texts
 
-VIEWER = files("graph.export.html") / "viewer"
+VIEWER = files("graph.export") / "viewer"
 
 
 def test_modules_keep_their_names_apart_and_come_in_order() -> None:

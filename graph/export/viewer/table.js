@@ -2,6 +2,7 @@
 // All claims as a table: the same as the picture, for the keyboard and the screen reader.
 
 import { modalityTag, relationTag } from "./cards.js";
+import { copyButton } from "./copy.js";
 import { el, said } from "./dom.js";
 
 const AT_ONCE = 200;
@@ -25,7 +26,8 @@ export class Table {
     this.order = null;
     this.columns = this.makeColumns();
     this.compare = new Intl.Collator(context.words.number.resolvedOptions().locale, { numeric: true }).compare;
-    this.drawn = false;
+    /** @type {Claim[]} */
+    this.claims = [];
   }
 
   /** @returns {Column[]} */
@@ -70,24 +72,25 @@ export class Table {
     ];
   }
 
-  /** Draws on first use only: a table of thousands of rows costs time. */
-  open() {
-    if (!this.drawn) this.draw();
-    this.drawn = true;
+  /** @param {Claim[]} claims */
+  show(claims) {
+    if (claims !== this.claims) this.shown = AT_ONCE;
+    this.claims = claims;
+    this.draw();
   }
 
   /** @param {number} column */
   sort(column) {
-    const down = this.order?.column === column ? !this.order.down : Boolean(this.columns[column].number);
+    const down = this.order?.column === column ? !this.order.down : Boolean(this.columns[column]?.number);
     this.order = { column, down };
     this.draw();
     /** @type {HTMLElement | undefined} */ (this.place.querySelectorAll("th button")[column])?.focus();
   }
 
   rows() {
-    const claims = [...this.context.model.data.claims];
-    if (!this.order) return claims;
-    const { value } = this.columns[this.order.column];
+    const claims = [...this.claims];
+    const value = this.order && this.columns[this.order.column]?.value;
+    if (!this.order || !value) return claims;
     const sign = this.order.down ? -1 : 1;
     return claims.sort((a, b) => {
       const [x, y] = [value(a), value(b)];
@@ -113,7 +116,9 @@ export class Table {
         el("td", { "data-label": words.t(key), class: number ? "number" : null }, ...cell(claim)))),
     );
     const left = rows.length - this.shown;
+    const copied = () => [this.columns.map(({ key }) => words.t(key)), ...rows.map((claim) => this.columns.map(({ value }) => String(value(claim))))];
     this.place.replaceChildren(
+      el("div", { class: "table-tools" }, copyButton(words, copied)),
       el("table", {}, el("caption", {}, words.t("table_caption")), el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)),
     );
     if (left > 0) {

@@ -2,39 +2,49 @@
 // The search box: a combobox that the keyboard alone can use.
 
 import { el, said } from "./dom.js";
+import { Finder } from "./find.js";
 import { signSvg } from "./icons.js";
 
 const SHOWN = 12;
 
+/** @type {WeakMap<import("./model.js").Model, Finder>} */
+const FINDERS = new WeakMap();
+
 /**
  * @param {import("./cards.js").Context} context
  * @param {HTMLElement} place
+ * @param {{key: string, id: string, take: (id: string) => void}} how `key`: of its label; `id`: of its list
  */
-export function searchBox({ model, words, choose }, place) {
-  const list = el("ul", { role: "listbox", id: "found", class: "found", "aria-label": words.t("search"), hidden: true });
+export function searchBox({ model, words }, place, { key, id, take: choose }) {
+  const finder = FINDERS.get(model) ?? new Finder(model);
+  FINDERS.set(model, finder);
+  const label = words.t(key);
+  const list = el("ul", { role: "listbox", id, class: "found", "aria-label": label, hidden: true });
+  const none = el("p", { class: "found none muted", hidden: true }, words.t("search_none"));
   const status = el("span", { class: "unseen", role: "status" });
   const input = /** @type {HTMLInputElement} */ (
     el("input", {
-      type: "search", placeholder: words.t("search"), "aria-label": words.t("search"), role: "combobox",
-      "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+      type: "search", placeholder: label, "aria-label": label, role: "combobox",
+      "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list",
       autocomplete: "off", spellcheck: "false",
     })
   );
-  /** @type {import("./model.js").Entity[]} */
+  /** @type {import("./find.js").Found[]} */
   let found = [];
   let at = -1;
 
   const close = () => {
     list.hidden = true;
+    none.hidden = true;
     at = -1;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
   /** @param {import("./model.js").Entity} entity */
   const take = (entity) => {
-    input.value = entity.name;
+    input.value = "";
     close();
-    choose.entity(entity.id);
+    choose(entity.id);
   };
   /** @param {number} index */
   const mark = (index) => {
@@ -47,27 +57,27 @@ export function searchBox({ model, words, choose }, place) {
     }
   };
   const look = () => {
-    found = model.find(input.value, SHOWN);
+    found = finder.find(input.value, SHOWN);
     at = -1;
     const asked = input.value.trim() !== "";
     list.replaceChildren(
-      ...found.map((entity, index) =>
+      ...found.map(({ entity, by }, index) =>
         el(
           "li",
           {
-            role: "option", id: `found-${index}`, "aria-selected": "false",
+            role: "option", id: `${id}-${index}`, "aria-selected": "false",
             // before the input loses the focus, which closes the list
             onmousedown: (event) => { event.preventDefault(); take(entity); },
           },
           signSvg(entity.kind),
-          said(entity.name, "name"),
+          el("span", { class: "name" }, said(entity.name), by !== "" && el("span", { class: "by" }, " ", said(by))),
           el("span", { class: "muted" }, words.t(entity.kind)),
         ),
       ),
     );
-    if (asked && !found.length) list.append(el("li", { class: "muted none" }, words.t("search_none")));
-    list.hidden = !asked;
-    input.setAttribute("aria-expanded", String(asked));
+    list.hidden = !found.length;
+    none.hidden = !asked || found.length > 0;
+    input.setAttribute("aria-expanded", String(!list.hidden));
     input.removeAttribute("aria-activedescendant");
     status.textContent = asked ? `${found.length} ${words.t("search_found")}` : "";
   };
@@ -76,14 +86,21 @@ export function searchBox({ model, words, choose }, place) {
   input.addEventListener("focus", () => input.value && look());
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-    else if (event.key === "Enter" && found.length) take(found[Math.max(0, at)]);
-    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) {
+    const option = found[Math.max(0, at)];
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      if (input.value === "" && list.hidden) input.blur();
+      close();
+    } else if (event.key === "Enter" && option) {
+      event.preventDefault();
+      take(option.entity);
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) {
       event.preventDefault();
       if (list.hidden) look();
       const step = event.key === "ArrowDown" ? 1 : -1;
       mark((at + step + found.length + (at < 0 && step < 0 ? 1 : 0)) % found.length);
     }
   });
-  place.append(input, list, status);
+  place.append(input, list, none, status);
+  return input;
 }

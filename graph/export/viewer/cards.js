@@ -1,11 +1,15 @@
 // @ts-check
 // A claim as a card: what it says, and on opening who said so in which words.
 
+import { sidesOf } from "./disagree.js";
 import { el, link, said } from "./dom.js";
 import { signSvg } from "./icons.js";
+import { listIn } from "./model.js";
 
 /**
- * @typedef {{model: import("./model.js").Model, words: import("./wording.js").Wording,
+ * @typedef {import("./model.js").Claim} Claim
+ * @typedef {import("./model.js").Assertion} Assertion
+ * @typedef {{model: import("./model.js").Model, words: import("./wording.js").Wording, app: import("./app.js").App,
  *   choose: {entity: (id: string) => void, claim: (id: string) => void}}} Context
  */
 
@@ -28,7 +32,7 @@ export function entityButton({ model, words, choose }, id) {
 /**
  * The relation as a coloured word.
  * @param {Context} context
- * @param {import("./model.js").Claim} claim
+ * @param {Claim} claim
  */
 export function relationTag({ words }, claim) {
   return el("span", { class: "relation", "data-relation": claim.relation }, words.t(claim.relation));
@@ -46,7 +50,7 @@ export function modalityTag({ words }, modality, more = "") {
 /**
  * A claim in one line of words: who, relation, what, to whom, where.
  * @param {Context} context
- * @param {import("./model.js").Claim} claim
+ * @param {Claim} claim
  */
 export function claimLine(context, claim) {
   const { model, words } = context;
@@ -66,18 +70,18 @@ export function claimLine(context, claim) {
 /**
  * The tags below the line: modalities, numbers, origins.
  * @param {Context} context
- * @param {import("./model.js").Claim} claim
+ * @param {Claim} claim
  * @param {string[]} [quantities]
  */
 export function claimTags(context, claim, quantities = claim.quantities.slice(0, 4)) {
-  const { words } = context;
+  const { model, words } = context;
   const several = claim.modalities.length > 1;
-  const names = claim.modalities.map(([modality]) => modality);
+  const disputed = sidesOf(model.evidence.get(claim.id) ?? []).length > 0;
   return el(
     "span",
     { class: "tags" },
     ...claim.modalities.map(([modality, n]) => modalityTag(context, modality, several ? ` ${n}` : "")),
-    names.includes("denied") && names.length > 1 && el("span", { class: "tag disputed" }, words.t("disputed")),
+    disputed && el("span", { class: "tag disputed" }, words.t("disputed")),
     ...quantities.map((text) => el("span", { class: "tag" }, said(words.figures(text)))),
     el("span", { class: "tag origins" }, words.count(claim.origins, "origins")),
   );
@@ -86,7 +90,7 @@ export function claimTags(context, claim, quantities = claim.quantities.slice(0,
 /**
  * A claim that opens to its evidence.
  * @param {Context} context
- * @param {import("./model.js").Claim} claim
+ * @param {Claim} claim
  * @param {boolean} open
  */
 export function claimCard(context, claim, open) {
@@ -98,7 +102,12 @@ export function claimCard(context, claim, open) {
     body,
   );
   const fill = () => {
-    if (!body.hasChildNodes()) body.append(...evidence(context, claim));
+    if (body.hasChildNodes()) return;
+    body.append(
+      el("button", { type: "button", class: "small", onclick: () => context.choose.claim(claim.id) }, context.words.t("show_line")),
+      ...disagreement(context, claim),
+      ...evidence(context, claim),
+    );
   };
   if (open) fill();
   card.addEventListener("toggle", fill);
@@ -106,22 +115,46 @@ export function claimCard(context, claim, open) {
 }
 
 /**
- * The assertions of a claim, those of one origin together.
+ * What the sources do not agree about, side by side; nothing where they do.
  * @param {Context} context
- * @param {import("./model.js").Claim} claim
+ * @param {Claim} claim
+ * @returns {HTMLElement[]}
+ */
+export function disagreement(context, claim) {
+  const { words } = context;
+  const sides = sidesOf(context.model.evidence.get(claim.id) ?? []);
+  if (!sides.length) return [];
+  const columns = sides.map(({ kind, items }) => {
+    const numbers = [...new Set(items.map((item) => words.quantity(item)).filter(Boolean))];
+    const heading = kind === "denied" ? words.t("denied") : numbers.length ? numbers.join("; ") : words.t("said_so");
+    const origins = new Map(items.map((item) => [item.origin, item]));
+    return el(
+      "li",
+      { class: "side", "data-modality": kind === "denied" ? "denied" : null },
+      el("strong", {}, said(heading)),
+      ...[...origins.values()].slice(0, 4).map((item) => {
+        const article = context.model.articles.get(item.article);
+        return el("span", { class: "who" }, said(item.originName ?? item.origin), article?.published ? ` · ${article.published}` : "");
+      }),
+      origins.size > 4 && el("span", { class: "muted" }, `+ ${origins.size - 4}`),
+    );
+  });
+  return [el("section", { class: "sides" }, el("h4", {}, words.t("disagree")), el("ul", {}, ...columns))];
+}
+
+/**
+ * The assertions of a claim: of each origin the first one said, its repetitions behind it.
+ * @param {Context} context
+ * @param {Claim} claim
  * @returns {HTMLElement[]}
  */
 export function evidence(context, claim) {
   const { model, words } = context;
-  /** @type {Map<string, import("./model.js").Assertion[]>} */
+  /** @type {Map<string, Assertion[]>} */
   const origins = new Map();
-  for (const item of model.evidence.get(claim.id) ?? []) {
-    const list = origins.get(item.origin);
-    if (list) list.push(item);
-    else origins.set(item.origin, [item]);
-  }
+  for (const item of model.evidence.get(claim.id) ?? []) listIn(origins, item.origin).push(item);
   if (!origins.size) return [el("p", { class: "muted" }, words.t("no_quote"))];
-  return [...origins].map(([origin, items]) =>
+  return [...origins].map(([origin, [first, ...again]]) =>
     el(
       "section",
       { class: "origin" },
@@ -129,22 +162,29 @@ export function evidence(context, claim) {
         "h4",
         {},
         el("span", { class: "muted" }, `${words.t("origin")}: `),
-        said(items[0]?.originName ?? origin),
-        items.length > 1 && el("span", { class: "muted" }, ` · ${words.count(items.length, "assertions")}`),
+        said(first?.originName ?? origin),
+        again.length > 0 && el("span", { class: "muted" }, ` · ${words.count(again.length + 1, "assertions")}`),
       ),
-      ...items.map((item) => assertion(context, item)),
+      first ? assertion(context, first) : null,
+      again.length > 0 && el(
+        "details",
+        { class: "again" },
+        el("summary", {}, words.count(again.length, "repetitions")),
+        ...again.map((item) => assertion(context, item)),
+      ),
     ),
   );
 }
 
 /**
  * @param {Context} context
- * @param {import("./model.js").Assertion} item
+ * @param {Assertion} item
  */
 function assertion(context, item) {
   const { model, words } = context;
   const article = model.articles.get(item.article);
   const quantity = words.quantity(item);
+  const grade = article?.grade ?? null;
   const source = [article?.publisher, article?.published].filter((part) => typeof part === "string");
   return el(
     "figure",
@@ -162,6 +202,7 @@ function assertion(context, item) {
         modalityTag(context, item.modality),
         quantity !== "" && el("span", { class: "tag" }, said(quantity)),
         item.when !== null && el("span", { class: "tag" }, said(words.when(item.when))),
+        grade !== null && el("span", { class: "tag", title: words.t(`grade_${grade}`) }, `${words.t("grade")} `, said(grade)),
       ),
     ),
   );

@@ -1,6 +1,5 @@
 // @ts-check
-// A sign for each kind, drawn in the legend as SVG and in the picture on the canvas from the
-// same outlines, in a square of 24: the ground tells actor, item or place, the mark the kind.
+// A sign for each kind, drawn in a square of 24: the ground tells actor, item or place, the mark the kind.
 
 const GROUNDS = {
   actor: "M12 1a11 11 0 1 1 0 22a11 11 0 1 1 0-22z",
@@ -33,7 +32,7 @@ const SIGNS = new Map([
 const UNKNOWN = { ground: GROUNDS.item, mark: "M9 9h6v6H9z" };
 
 /** @param {string} kind */
-function signOf(kind) {
+export function signOf(kind) {
   return SIGNS.get(kind) ?? UNKNOWN;
 }
 
@@ -62,40 +61,4 @@ export function svgElement(tag, attributes) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
-}
-
-/** @type {Map<string, {ground: Path2D, mark: Path2D}>} */
-const PATHS = new Map();
-
-/**
- * Draws the sign around (x, y).
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} kind
- * @param {{x: number, y: number, radius: number, colour: string, mark: string, ring: string | null}} at
- */
-export function drawSign(ctx, kind, at) {
-  let paths = PATHS.get(kind);
-  if (!paths) {
-    const sign = signOf(kind);
-    paths = { ground: new Path2D(sign.ground), mark: new Path2D(sign.mark) };
-    PATHS.set(kind, paths);
-  }
-  const scale = at.radius / 11;
-  ctx.save();
-  ctx.translate(at.x - 12 * scale, at.y - 12 * scale);
-  ctx.scale(scale, scale);
-  if (at.ring) {
-    ctx.strokeStyle = at.ring;
-    ctx.lineWidth = 8 / scale;
-    ctx.lineJoin = "round";
-    ctx.stroke(paths.ground);
-  }
-  ctx.strokeStyle = at.mark;
-  ctx.lineWidth = 3 / scale;
-  ctx.stroke(paths.ground);
-  ctx.fillStyle = at.colour;
-  ctx.fill(paths.ground);
-  ctx.fillStyle = at.mark;
-  ctx.fill(paths.mark);
-  ctx.restore();
 }

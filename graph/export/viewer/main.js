@@ -1,0 +1,145 @@
+// @ts-check
+// Puts the parts together.
+
+import { App } from "./app.js";
+import { helpDialog, viewSwitch } from "./chrome.js";
+import { byId, el } from "./dom.js";
+import { legend } from "./legend.js";
+import { loadData } from "./load.js";
+import { Model } from "./model.js";
+import { Panel } from "./panel.js";
+import { Picture } from "./picture.js";
+import { searchBox } from "./search.js";
+import { Table } from "./table.js";
+import { paintTheme } from "./theme.js";
+import { viewOf } from "./views.js";
+import { Wording } from "./wording.js";
+
+const AREA = 11_000; // square pixels of the picture for each claim of the overview
+
+async function start() {
+  const data = await loadData();
+  const lang = data.lang ?? (navigator.language.toLowerCase().startsWith("de") ? "de" : "en");
+  document.documentElement.lang = lang;
+  const model = new Model(data);
+  const words = new Wording(data.texts[lang] ?? {}, lang);
+  const app = new App(model);
+  paintTheme(data.look);
+  build({ model, words, app, choose: { entity: () => {}, claim: (id) => app.claim(id) } });
+}
+
+/** @param {import("./cards.js").Context} context */
+function build(context) {
+  const { model, words, app } = context;
+  const canvas = el("div", { class: "canvas", id: "canvas" });
+  const tools = el("div", { class: "tools" });
+  const key = el("details", { class: "legend", id: "legend" }, el("summary", {}, words.t("legend")), legend(context));
+  const stage = el("section", { class: "stage", id: "stage", "aria-label": words.t("picture") }, canvas, tools, key);
+  const sheet = el("section", { class: "table", id: "table", tabindex: "0", "aria-label": words.t("table"), hidden: true });
+  const side = el("aside", { class: "panel", id: "panel", tabindex: "-1", "aria-label": words.t("panel") });
+  const status = el("p", { class: "unseen", role: "status" });
+  const main = byId("main");
+  main.append(stage, sheet, side, status);
+  const search = el("div", { class: "search", role: "search" });
+  const views = viewSwitch(words, ["picture", "table"], (view) => app.go({ view }));
+  const help = helpDialog(words, legend(context));
+  byId("top").append(search, views.group);
+  document.body.prepend(el("a", { class: "skip", href: "#panel", onclick: (event) => { event.preventDefault(); side.focus(); } }, words.t("skip")));
+  document.body.append(help);
+
+  /** @type {import("./views.js").Shown | null} */
+  let shown = null;
+  const drawn = (/** @type {string} */ id) => shown?.scene.nodes.has(id) ?? false;
+  context.choose.entity = (id) => (drawn(id) ? app.open(id) : app.start(id));
+  const input = searchBox(context, search, { key: "search", id: "found", take: (id) => {
+    app.start(id);
+    picture.focus(`node ${id}`);
+  } });
+  const panel = new Panel(context, side);
+  const table = new Table(context, sheet);
+  const picture = new Picture(context, canvas, {
+    node: (id) => {
+      if (app.state.entity === id && shown?.scene.nodes.get(id)?.opened) side.focus();
+      else app.open(id);
+    },
+    line: (claims) => (claims.length === 1 && claims[0] ? app.claim(claims[0].id) : app.between(claims[0]?.line ?? [])),
+    nothing: () => app.nothing(),
+    moved: (id, at) => app.pin(id, at),
+    key: (pressed, id) => {
+      const act = {
+        f: () => app.start(id), c: () => app.close(id), h: () => app.hide(id), d: () => side.focus(),
+        p: () => (app.state.pin.some((pin) => pin.id === id) ? app.unpin(id) : app.pin(id, shown?.points.get(id) ?? { x: 0, y: 0 })),
+      }[pressed.toLowerCase()];
+      act?.();
+      return act !== undefined;
+    },
+  });
+
+  /** @param {import("./state.js").State} state @param {import("./state.js").State | null} before */
+  const follow = (state, before) => {
+    const pictured = state.view === "picture";
+    stage.hidden = !pictured;
+    sheet.hidden = pictured;
+    views.show(state.view);
+    const { width, height } = picture.size;
+    const top = Math.min(60, Math.max(20, Math.round((width * height) / AREA)));
+    shown = viewOf(model, state, { tall: height > width, top: Math.min(top, model.data.claims.length) });
+    byId("counts").replaceChildren(...counts(context, shown));
+    panel.show(state, shown);
+    if (pictured) picture.show(shown, how(state, before));
+    else table.show(shown.claims);
+    // below the picture on a narrow screen, where it would change unseen
+    const read = (state.claim !== "" && state.claim !== before?.claim) || (state.between.length > 0 && !before?.between.length);
+    if (before && window.matchMedia("(max-width: 759px)").matches && (read || (!pictured && state.entity !== before.entity))) {
+      side.scrollIntoView({ block: "start" });
+    }
+    status.textContent = side.querySelector("h2")?.textContent ?? "";
+  };
+  app.listeners.push(follow);
+
+  for (const [name, sign, act] of /** @type {[string, string, () => void][]} */ ([
+    ["zoom_in", "+", () => picture.zoom(1.3)],
+    ["zoom_out", "−", () => picture.zoom(1 / 1.3)],
+    ["fit", "⤢", () => picture.fit()],
+    ["help", "?", () => help.showModal()],
+  ])) {
+    tools.append(el("button", { type: "button", title: words.t(name), "aria-label": words.t(name), onclick: act }, sign));
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && !help.open) {
+      if (side.contains(document.activeElement)) picture.focus(picture.focused);
+      else app.nothing();
+    } else if (event.key === "/") {
+      event.preventDefault();
+      input.focus();
+    } else if (event.key === "?") help.showModal();
+  });
+  follow(app.state, null);
+}
+
+/**
+ * Whether the view is fitted to a new picture, moved only if something is out of it, or left alone.
+ * @param {import("./state.js").State} state
+ * @param {import("./state.js").State | null} before
+ */
+function how(state, before) {
+  if (!before || before.view !== state.view) return "fit";
+  if (state.from !== before.from || state.top !== before.top || state.path.join("\u0000") !== before.path.join("\u0000")) return "fit";
+  return state.open.length > before.open.length || state.full.length > before.full.length ? "keep" : "stay";
+}
+
+/**
+ * @param {import("./cards.js").Context} context
+ * @param {import("./views.js").Shown} shown
+ */
+function counts({ model, words }, { claims }) {
+  const { data } = model;
+  const some = claims.length < data.claims.length;
+  const first = some
+    ? words.t("claims_of", { n: claims.length, all: data.claims.length })
+    : words.count(data.claims.length, "claims");
+  return [first, words.count(data.entities.length, "entities"), words.count(data.articles.length, "articles")].map((text) => el("span", {}, text));
+}
+
+void start();
