@@ -42,7 +42,7 @@ FORMATS = ("html", "graphml", "gexf", "csv", "jsonl")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to write: the claims, in which store they are, whether they are all, around whom, in which words."""
+    """What to write: the claims, in which store they are, if they are all, around whom, in which words."""
 
     store: Store
     claims: Sequence[ClaimRow]

@@ -70,7 +70,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "strongest": ("Best attested", "Am besten belegt"),
     "more": ("Show more", "Mehr zeigen"),
     "drawn": (
-        "The picture shows {shown} of {all} claims. Open a sign, search or filter for others; the table has all.",
+        "The picture shows {shown} of {all} claims. Open a sign, search or filter for more; the table has all.",
         "Das Bild zeigt {shown} von {all} Aussagen. Ein Zeichen öffnen, suchen oder filtern zeigt andere; "
         "die Tabelle hat alle.",
     ),
