@@ -38,6 +38,7 @@ class ClaimTotals:
         modalities: how many assertions of each modality, in the order of MODALITIES.
         first_reported: earliest date of publication (EDTF), None where none is known.
         last_reported: latest date of publication.
+        origin_ids: the origins by their ids, sorted.
     """
 
     origins: int
@@ -45,6 +46,7 @@ class ClaimTotals:
     modalities: tuple[tuple[str, int], ...]
     first_reported: str | None
     last_reported: str | None
+    origin_ids: tuple[str, ...] = ()
 
     @property
     def modality(self) -> str | None:
@@ -72,13 +74,30 @@ def aggregate(rows: Iterable[Statement]) -> ClaimTotals:
     >>> totals.origins, totals.assertions, totals.modality
     (1, 2, 'reported')
     """
+    return add(_NOTHING, rows)
+
+
+_NOTHING = ClaimTotals(0, 0, tuple((modality, 0) for modality in MODALITIES), None, None)
+
+
+def add(totals: ClaimTotals, rows: Iterable[Statement]) -> ClaimTotals:
+    """The totals with more assertions of the claim: the same as counting all of them anew.
+
+    >>> before = aggregate([Statement("reported", "a1", "nyt", published="2024")])
+    >>> after = add(before, [Statement("reported", "a2", "nyt", published="2023")])
+    >>> after.origins, after.assertions, after.first_reported, after.last_reported
+    (1, 2, '2023', '2024')
+    """
     statements = tuple(rows)
     counts = Counter(statement.modality for statement in statements)
-    dates = sorted(statement.published for statement in statements if statement.published)
+    dates = {statement.published for statement in statements if statement.published}
+    dates |= {date for date in (totals.first_reported, totals.last_reported) if date}
+    origins = {*totals.origin_ids, *(statement.origin for statement in statements)}
     return ClaimTotals(
-        origins=len({statement.origin for statement in statements}),
-        assertions=len(statements),
-        modalities=tuple((modality, counts[modality]) for modality in MODALITIES),
-        first_reported=dates[0] if dates else None,
-        last_reported=dates[-1] if dates else None,
+        origins=len(origins),
+        assertions=totals.assertions + len(statements),
+        modalities=tuple((modality, before + counts[modality]) for modality, before in totals.modalities),
+        first_reported=min(dates, default=None),
+        last_reported=max(dates, default=None),
+        origin_ids=tuple(sorted(origins)),
     )

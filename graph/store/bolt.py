@@ -17,8 +17,10 @@ from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.store import schema
 from graph.store.batch import Batch
 from graph.store.bolt_values import unwrap
+from graph.store.named import Written, named_in
 from graph.store.protocol import Row
 from graph.store.refusal import READ_ONLY, refuse_empty, refuse_other_than_reading
+from graph.store.statements import Missing
 from graph.store.values import parameters
 from graph.store.writer import check, write_batch
 
@@ -41,6 +43,7 @@ class Neo4jStore:
         self._driver: neo4j.Driver | None = driver
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._read_only = read_only
+        self._written = Written()
 
     @classmethod
     def open(cls, address: str, *, create: bool, read_only: bool, patience: float = 30.0) -> Self:
@@ -85,6 +88,7 @@ class Neo4jStore:
         """Write; see `Store.run_write`."""
         self._refuse_if_read_only()
         refuse_empty(query)
+        self._written.forget()
         with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
             # Not retried: a person's own statement need not bear being run twice.
             return _rows(session.run(query, _given(parameters)))
@@ -94,19 +98,24 @@ class Neo4jStore:
         self._refuse_if_read_only()
         check(batch)
 
+        named = named_in(batch)
+
         def work(tx: neo4j.ManagedTransaction) -> None:
-            write_batch(_Transaction(tx), batch)
+            write_batch(_Transaction(tx), batch, self._written.fresh(named))
 
         try:
             with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
                 for last in (*(False,) * (_TRIES - 1), True):
                     try:
                         session.execute_write(work)
-                        return
-                    except (exceptions.IncompleteCommit, exceptions.ClientError) as error:
+                    except (exceptions.IncompleteCommit, exceptions.ClientError, Missing) as error:
                         if last or not _worth_another_try(error):
                             raise
-        except QueryRefused as error:
+                        self._written.forget()
+                    else:
+                        self._written.keep(named)
+                        return
+        except (QueryRefused, Missing) as error:
             raise StoreError(f"{self.location}: nothing of the batch was written: {error}") from error
 
     def close(self) -> None:
@@ -181,10 +190,10 @@ def version_in(agent: str, address: str) -> str:
     return version
 
 
-def _worth_another_try(error: exceptions.IncompleteCommit | exceptions.ClientError) -> bool:
+def _worth_another_try(error: exceptions.IncompleteCommit | exceptions.ClientError | Missing) -> bool:
     """Whether writing the batch again helps: it may be there, or another writer was in the way."""
     return (
-        isinstance(error, exceptions.IncompleteCommit)
+        isinstance(error, exceptions.IncompleteCommit | Missing)
         or error.code == "Neo.ClientError.Statement.EntityNotFound"
     )
 

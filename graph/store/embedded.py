@@ -22,13 +22,17 @@ from graph.store import schema
 from graph.store.batch import Batch
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
 from graph.store.lock import FolderLock
+from graph.store.named import Named, Written, named_in
 from graph.store.protocol import Row
+from graph.store.queries import sql, text
 from graph.store.records import unwrap
 from graph.store.refusal import READ_ONLY, refuse_empty, refuse_other_than_reading
+from graph.store.statements import Missing
 from graph.store.values import parameters
 from graph.store.writer import check, write_batch
 
-_CYPHER = "opencypher"
+_CYPHER, _SQL = "opencypher", "sqlscript"
+_OWN = {text("supplies_again"): sql("supplies_again")}
 _UNFINISHED, _LOG, _LOCK = "graph.new", "log", "lock"
 _OURS = frozenset({DATABASE, _UNFINISHED, _LOG, _LOCK})
 _PATIENCE = 2.0  # seconds to wait for another process that is about to finish
@@ -48,6 +52,7 @@ class EmbeddedStore:
         self._database: Database | None = database
         self._lock = lock
         self._read_only = read_only
+        self._written = Written()
 
     @classmethod
     def open(cls, path: Path, *, create: bool, read_only: bool) -> Self:
@@ -86,20 +91,29 @@ class EmbeddedStore:
         """Write; see `Store.run_write`."""
         self._refuse_if_read_only()
         refuse_empty(query)
+        self._written.forget()
         return self._command(query, parameters)
 
     def write(self, batch: Batch) -> None:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
         check(batch)
-        database = self._open_database()
+        named = named_in(batch)
         try:
-            # Conflicts are retried there, with a growing pause.
-            database.run_in_transaction(lambda: write_batch(_Transaction(self), batch))
-        except self._error as error:
+            try:
+                self._write(batch, self._written.fresh(named))
+            except Missing:
+                self._written.forget()
+                self._write(batch, named)
+        except (self._error, Missing) as error:
             raise StoreError(
                 f"{self.location}: nothing of the batch was written: {one_line(error)}"
             ) from error
+        self._written.keep(named)
+
+    def _write(self, batch: Batch, named: Named) -> None:
+        # Conflicts are retried there, with a growing pause.
+        self._open_database().run_in_transaction(lambda: write_batch(_Transaction(self), batch, named))
 
     def close(self) -> None:
         """Close the database and let others in."""
@@ -145,9 +159,9 @@ class EmbeddedStore:
         except self._error as error:
             raise _refusal(error) from error
 
-    def statement(self, query: str, given: Mapping[str, object] | None) -> list[Row]:
+    def statement(self, query: str, given: Mapping[str, object] | None, language: str) -> list[Row]:
         """One statement of an open transaction; the engine's errors pass, for the retry to see."""
-        return self._rows(self._open_database().command(_CYPHER, query, parameters(given)))
+        return self._rows(self._open_database().command(language, query, parameters(given)))
 
     def _rows(self, result: Result | None) -> list[Row]:
         return [] if result is None else [unwrap(row, self._open_database()) for row in result.to_list()]
@@ -160,7 +174,8 @@ class _Transaction:
         self._store = store
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
-        return self._store.statement(query, parameters)
+        own = _OWN.get(query)
+        return self._store.statement(own or query, parameters, _SQL if own else _CYPHER)
 
 
 def _claim(path: Path) -> None:

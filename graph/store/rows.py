@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from graph.model import ROLES, Assertion, Entity, EntityRef
+from graph.model import ROLES, Assertion, Claim, Entity, EntityRef
 from graph.model.ids import alias_key, claim_of
 from graph.store.batch import ArticleWrite, Batch
+from graph.store.named import Named
 from graph.store.when import span
 
 Parameters: TypeAlias = "dict[str, object]"
 
 
-def publishers(batch: Batch) -> list[Parameters]:
+def publishers(named: Named) -> list[Parameters]:
     """One row for each publisher."""
-    found = {write.publisher.id: write.publisher for write in batch.articles if write.publisher}
     return [
-        {"id": p.id, "properties": {"name": p.name, "reliability": p.reliability}} for p in found.values()
+        {"id": p.id, "properties": {"name": p.name, "reliability": p.reliability}} for p in named.publishers
     ]
 
 
-def entities(batch: Batch) -> dict[str, list[Parameters]]:
-    """By label: the batch's entities, and a stub for every other that an assertion names."""
+def entities(named: Named) -> dict[str, list[Parameters]]:
+    """By label: the entities, and a stub for every other that an assertion names."""
     rows: dict[str, list[Parameters]] = {"Actor": [], "Item": [], "Place": []}
-    given = {(entity.label, entity.id) for entity in batch.entities}
-    for entity in batch.entities:
+    for entity in named.entities:
         rows[entity.label].append(
             {
                 "id": entity.id,
@@ -35,22 +34,10 @@ def entities(batch: Batch) -> dict[str, list[Parameters]]:
                 "properties": _entity_properties(entity),
             }
         )
-    for ref in stubs(batch):
-        if (ref.label, ref.id) not in given:
-            properties = {"name": ref.name, "kind": ref.kind, "provisional": True}
-            rows[ref.label].append(
-                {"id": ref.id, "stub": True, "provisional": True, "properties": properties}
-            )
+    for ref in named.stubs:
+        properties = {"name": ref.name, "kind": ref.kind, "provisional": True}
+        rows[ref.label].append({"id": ref.id, "stub": True, "provisional": True, "properties": properties})
     return rows
-
-
-def stubs(batch: Batch) -> Iterator[EntityRef]:
-    """Every entity that an assertion names and the batch does not bring, once."""
-    seen = {(entity.label, entity.id) for entity in batch.entities}
-    for ref in chain.from_iterable(assertion.entities for _, assertion in assertions_of(batch)):
-        if (ref.label, ref.id) not in seen:
-            seen.add((ref.label, ref.id))
-            yield ref
 
 
 def _entity_properties(entity: Entity) -> Parameters:
@@ -71,8 +58,8 @@ def _entity_properties(entity: Entity) -> Parameters:
     return properties
 
 
-def aliases(batch: Batch) -> list[Parameters]:
-    """One row for each name that an entity of the batch has; the first spelling of a key counts."""
+def aliases(named: Named) -> list[Parameters]:
+    """One row for each name that an entity has; the first spelling of a key counts."""
     rows: dict[tuple[str, str, str], Parameters] = {}
 
     def add(ref: EntityRef, text: str, language: str) -> None:
@@ -87,21 +74,21 @@ def aliases(batch: Batch) -> list[Parameters]:
             }
             rows.setdefault((ref.label, ref.id, key), row)
 
-    for entity in batch.entities:
+    for entity in named.entities:
         add(entity.ref, entity.name, "mul")
         for alias in entity.aliases:
             add(entity.ref, alias.text, alias.language)
-    for ref in stubs(batch):
+    for ref in named.stubs:
         add(ref, ref.name, "mul")
     return list(rows.values())
 
 
-def catalogued(batch: Batch) -> Iterator[Entity]:
+def catalogued(named: Named) -> Iterator[Entity]:
     """The entities whose names and parents replace what the store had."""
-    return (entity for entity in batch.entities if not entity.provisional)
+    return (entity for entity in named.entities if not entity.provisional)
 
 
-def alias_keys(batch: Batch) -> list[Parameters]:
+def alias_keys(named: Named) -> list[Parameters]:
     """The names that catalogued entities keep."""
     return [
         {
@@ -109,25 +96,25 @@ def alias_keys(batch: Batch) -> list[Parameters]:
             "label": entity.label,
             "keys": sorted({alias_key(text) for text in (entity.name, *(a.text for a in entity.aliases))}),
         }
-        for entity in catalogued(batch)
+        for entity in catalogued(named)
     ]
 
 
-def parents(batch: Batch, attribute: str) -> list[Parameters]:
+def parents(named: Named, attribute: str) -> list[Parameters]:
     """One row for each step up: `attribute` is "part_of" or "kind_of"."""
     return [
         {"id": entity.id, "parent": parent}
-        for entity in batch.entities
+        for entity in named.entities
         for parent in getattr(entity, attribute)
     ]
 
 
-def kept_parents(batch: Batch, attribute: str) -> list[Parameters]:
+def kept_parents(named: Named, attribute: str) -> list[Parameters]:
     """The parents that catalogued entities keep."""
     label = {"part_of": "Actor", "kind_of": "Item"}[attribute]
     return [
         {"id": entity.id, "parents": list(getattr(entity, attribute))}
-        for entity in catalogued(batch)
+        for entity in catalogued(named)
         if entity.label == label
     ]
 
@@ -151,48 +138,58 @@ def _article_properties(write: ArticleWrite) -> Parameters:
     }
 
 
-def published_by(batch: Batch) -> list[Parameters]:
-    """Article and publisher (or None) of each article."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An assertion with the article that states it and the claim that it is about."""
+
+    write: ArticleWrite
+    assertion: Assertion
+    claim: Claim
+
+
+def said(batch: Batch) -> list[Said]:
+    """Every assertion of the batch."""
+    claims: dict[tuple[object, ...], Claim] = {}
+
+    def about(assertion: Assertion) -> Claim:
+        roles = (assertion.subject, assertion.object, assertion.recipient, assertion.place)
+        key = (assertion.relation, *(role and role.id for role in roles))
+        claim = claims.get(key)
+        if claim is None:
+            claim = claims[key] = claim_of(assertion)
+        return claim
+
     return [
-        {"article": write.article.id, "publisher": write.publisher.id if write.publisher else None}
-        for write in batch.articles
+        Said(write, assertion, about(assertion)) for write in batch.articles for assertion in write.assertions
     ]
 
 
-def assertions_of(batch: Batch) -> Iterator[tuple[str, Assertion]]:
-    """Every assertion with the id of the article that states it."""
-    return ((write.article.id, assertion) for write in batch.articles for assertion in write.assertions)
+def claims(found: Iterable[Claim]) -> list[Parameters]:
+    """One row for each claim."""
+    return [{"id": claim.id, "relation": claim.relation} for claim in found]
 
 
-def claims(batch: Batch) -> list[Parameters]:
-    """One row for each claim that an assertion is about."""
-    found = {claim.id: claim for claim in (claim_of(assertion) for _, assertion in assertions_of(batch))}
-    return [{"id": claim.id, "relation": claim.relation} for claim in found.values()]
-
-
-def roles(batch: Batch) -> dict[str, list[Parameters]]:
+def roles(found: Iterable[Claim]) -> dict[str, list[Parameters]]:
     """By role: which entity stands in it, for each claim."""
-    found: dict[str, dict[str, Parameters]] = {role: {} for role in ROLES}
-    for _, assertion in assertions_of(batch):
-        claim = claim_of(assertion)
+    rows: dict[str, list[Parameters]] = {role: [] for role in ROLES}
+    for claim in found:
         for role in ROLES:
             ref: EntityRef | None = getattr(claim, role)
             if ref is not None:
-                row: Parameters = {"claim": claim.id, "entity": ref.id, "label": ref.label}
-                found[role].setdefault(claim.id, row)
-    return {role: list(rows.values()) for role, rows in found.items()}
+                rows[role].append({"claim": claim.id, "entity": ref.id, "label": ref.label})
+    return rows
 
 
-def assertions(batch: Batch) -> list[Parameters]:
+def assertions(found: Iterable[Said]) -> list[Parameters]:
     """One row for each assertion."""
     return [
         {
-            "id": assertion.id,
-            "article": article,
-            "claim": claim_of(assertion).id,
-            "properties": _assertion_properties(assertion),
+            "id": one.assertion.id,
+            "article": one.write.article.id,
+            "claim": one.claim.id,
+            "properties": _assertion_properties(one.assertion),
         }
-        for article, assertion in assertions_of(batch)
+        for one in found
     ]
 
 
@@ -221,10 +218,10 @@ def _number(value: float | None) -> float | None:
     return None if value is None else float(value)
 
 
-def speakers(batch: Batch) -> list[Parameters]:
+def speakers(found: Iterable[Said]) -> list[Parameters]:
     """Whom each assertion is attributed to."""
     return [
-        {"assertion": assertion.id, "entity": ref.id, "label": ref.label}
-        for _, assertion in assertions_of(batch)
-        if (ref := assertion.attributed_to) is not None
+        {"assertion": one.assertion.id, "entity": ref.id, "label": ref.label}
+        for one in found
+        if (ref := one.assertion.attributed_to) is not None
     ]

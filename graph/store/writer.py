@@ -1,22 +1,23 @@
 """One batch into the graph, inside one transaction of either engine.
 
-The order matters: ends stand before the relationships between them, what an article said
-before is looked up once the article is written (and so locked), totals come last.
+The order matters: ends stand before the relationships between them; an article is written,
+and so locked, before it is looked up what it said before; totals come last. What is new is
+created without looking for it first: looking through the relationships of an article of ten
+thousand assertions, ten thousand times, is what would take the time.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from graph.errors import StoreError
-from graph.resolve.aggregate import ClaimTotals, Statement, aggregate
 from graph.store import rows
 from graph.store.batch import Batch
+from graph.store.derived import derive
+from graph.store.named import Named
 from graph.store.protocol import Row, Transaction
-from graph.store.queries import text
-
-_CHUNK = 5000  # rows in one statement
+from graph.store.statements import connect, run, run_by_label
 
 
 def check(batch: Batch) -> None:
@@ -28,106 +29,83 @@ def check(batch: Batch) -> None:
     ids = [write.article.id for write in batch.articles]
     if len(set(ids)) != len(ids):
         raise StoreError("an article stands twice in one batch")
-    for article, assertion in rows.assertions_of(batch):
-        if not assertion.id:
-            raise StoreError(f"an assertion of article {article} has no id")
-        if assertion.article != article:
-            raise StoreError(f"assertion {assertion.id} is of article {assertion.article}, not {article}")
+    for write in batch.articles:
+        article = write.article.id
+        for assertion in write.assertions:
+            if not assertion.id:
+                raise StoreError(f"an assertion of article {article} has no id")
+            if assertion.article != article:
+                raise StoreError(f"assertion {assertion.id} is of article {assertion.article}, not {article}")
 
 
-def write_batch(tx: Transaction, batch: Batch) -> None:
-    """Write the batch and all that is derived from it."""
-    _write_entities(tx, batch)
-    _write_articles(tx, batch)
-    before = _run(tx, "stated_before", [write.article.id for write in batch.articles], "articles")
-    _remove_stale(tx, before, batch)
-    _write_assertions(tx, batch)
-    touched = {str(row["claim"]) for row in before} | {str(row["id"]) for row in rows.claims(batch)}
-    _derive(tx, sorted(touched))
+def write_batch(tx: Transaction, batch: Batch, named: Named) -> None:
+    """Write the batch, and of what it names this; and bring up to date all that is derived from it.
 
-
-def _write_entities(tx: Transaction, batch: Batch) -> None:
-    _run(tx, "publishers", rows.publishers(batch))
-    for label, entities in rows.entities(batch).items():
-        _run(tx, f"{label.lower()}s", entities)
-    names = rows.aliases(batch)
-    _run(tx, "aliases", names)
-    _run(tx, "alias_of", names)
-    dropped = _run(tx, "alias_of_remove", rows.alias_keys(batch))
-    _run(tx, "aliases_remove", sorted(str(row["key"]) for row in dropped), "keys")
-    for relation in ("part_of", "kind_of"):
-        _run(tx, f"{relation}_remove", rows.kept_parents(batch, relation))
-        _run(tx, relation, rows.parents(batch, relation))
-
-
-def _write_articles(tx: Transaction, batch: Batch) -> None:
-    _run(tx, "articles", rows.articles(batch))
-    imprint = rows.published_by(batch)
-    _run(tx, "published_by_remove", imprint)
-    _run(tx, "published_by", [row for row in imprint if row["publisher"] is not None])
-
-
-def _remove_stale(tx: Transaction, before: Iterable[Row], batch: Batch) -> None:
-    kept = {assertion.id for _, assertion in rows.assertions_of(batch)}
-    stale = {str(row["assertion"]) for row in before} - kept
-    _run(tx, "assertions_remove", sorted(stale), "ids")
-
-
-def _write_assertions(tx: Transaction, batch: Batch) -> None:
-    _run(tx, "claims", rows.claims(batch))
-    for role, entities in rows.roles(batch).items():
-        _run(tx, "location" if role == "place" else role, entities)
-    _run(tx, "assertions", rows.assertions(batch))
-    _run(tx, "attributed_to", rows.speakers(batch))
-
-
-def _derive(tx: Transaction, claims: Sequence[str]) -> None:
-    """Bring totals and SUPPLIES of these claims up to date; a claim that nobody states any more goes."""
-    _run(tx, "claims_lock", claims, "claims")
-    statements: dict[str, list[Statement]] = defaultdict(list)
-    relations: dict[str, str] = {}
-    for row in _run(tx, "evidence_of_claims", claims, "claims"):
-        claim = str(row["claim"])
-        relations[claim] = str(row["relation"])
-        statements[claim].append(_statement(row))
-    gone = [claim for claim in claims if claim not in statements]
-    _run(tx, "supplies_remove", gone, "claims")
-    _run(tx, "claims_remove", gone, "claims")
-    totals = {claim: aggregate(said) for claim, said in statements.items()}
-    derived: list[rows.Parameters] = [
-        {"claim": claim, "totals": _totals(total), "modality": total.modality}
-        for claim, total in totals.items()
-    ]
-    _run(tx, "totals", derived)
-    _run(tx, "supplies", [row for row in derived if relations[str(row["claim"])] == "supplies"])
-
-
-def _statement(row: Row) -> Statement:
-    def known(name: str) -> str | None:
-        value = row[name]
-        return None if value is None else str(value)
-
-    return Statement(
-        modality=str(row["modality"]),
-        article=str(row["article"]),
-        publisher=known("publisher"),
-        speaker=known("speaker"),
-        published=known("published"),
-    )
-
-
-def _totals(totals: ClaimTotals) -> rows.Parameters:
-    return {
-        "origins": totals.origins,
-        "assertions": totals.assertions,
-        **dict(totals.modalities),
-        "first_reported": totals.first_reported,
-        "last_reported": totals.last_reported,
+    Raises:
+        Missing: an entity or a publisher that the batch names, and that was left out of `named`, is
+            not there after all.
+    """
+    _write_names(tx, named)
+    before = _write_articles(tx, batch)
+    said = {one.assertion.id: one for one in rows.said(batch)}
+    had = {str(row["assertion"]): row for row in before.stated}
+    run(tx, "assertions_remove", sorted(had.keys() - said.keys()), "ids")
+    run(tx, "assertions_again", rows.assertions(said[key] for key in sorted(had.keys() & said.keys())))
+    # To be counted from the start: what lost an assertion, or is reported elsewhere or on another day now.
+    doubtful = {
+        str(row["claim"])
+        for key, row in had.items()
+        if key not in said or str(row["article"]) in before.other_imprint
     }
+    derive(tx, [one for key, one in said.items() if key not in had], doubtful)
 
 
-def _run(tx: Transaction, query: str, given: Sequence[object], name: str = "rows") -> list[Row]:
-    found: list[Row] = []
-    for start in range(0, len(given), _CHUNK):
-        found += tx.run(text(query), {name: given[start : start + _CHUNK]})
-    return found
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the store had of a batch's articles: what they stated, and which have another imprint now."""
+
+    stated: Sequence[Row]
+    other_imprint: frozenset[str]
+
+
+def _write_names(tx: Transaction, named: Named) -> None:
+    run(tx, "publishers", rows.publishers(named))
+    for label, entities in rows.entities(named).items():
+        run(tx, f"{label.lower()}s", entities)
+    names = rows.aliases(named)
+    run(tx, "aliases", names)
+    run_by_label(tx, "alias_of", names)
+    dropped = run_by_label(tx, "alias_of_remove", rows.alias_keys(named))
+    run(tx, "aliases_remove", sorted(str(row["key"]) for row in dropped), "keys")
+    for relation in ("part_of", "kind_of"):
+        run(tx, f"{relation}_remove", rows.kept_parents(named, relation))
+        run(tx, relation, rows.parents(named, relation))
+
+
+def _write_articles(tx: Transaction, batch: Batch) -> _Before:
+    found = run(tx, "articles", rows.articles(batch))
+    known = {str(row["id"]): row["published"] for row in found if row["content_hash"] is not None}
+    ids = sorted(known)
+    publishers = {
+        str(row["article"]): row["publisher"] for row in run(tx, "published_before", ids, "articles")
+    }
+    now = {write.article.id: write.publisher.id if write.publisher else None for write in batch.articles}
+    moved = {article for article in ids if publishers.get(article) != now[article]}
+    run(tx, "published_by_remove", sorted(moved & publishers.keys()), "articles")
+    _connect_publishers(
+        tx, ((article, name) for article, name in now.items() if article in moved or article not in known)
+    )
+    dated = {
+        write.article.id
+        for write in batch.articles
+        if write.article.id in known and known[write.article.id] != write.article.published
+    }
+    return _Before(run(tx, "stated_before", ids, "articles"), frozenset(moved | dated))
+
+
+def _connect_publishers(tx: Transaction, pairs: Iterable[tuple[str, str | None]]) -> None:
+    connect(
+        tx,
+        "published_by",
+        [{"article": article, "publisher": name} for article, name in pairs if name is not None],
+    )

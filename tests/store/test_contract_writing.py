@@ -93,6 +93,7 @@ def test_an_article_stands_with_all_that_belongs_to_it(store: Store) -> None:
         "denied": 0,
         "first_reported": "2025-06-11",
         "last_reported": "2025-06-11",
+        "origin_ids": ["kyrylo-budanov"],
     }
     assert row["roles"] == ["north-korea", "m1989-koksan", "russia", "crimea", "kyrylo-budanov"]
 
@@ -206,7 +207,8 @@ def test_repetitions_by_one_origin_count_once(store: Store) -> None:
         "last_reported": "2025-07",
     }
     claim = one(store, "MATCH (c:Claim {id: $id}) RETURN properties(c) AS c", id=SUPPLY)["c"]
-    assert claim == {"id": SUPPLY, "relation": "supplies", **expected}
+    origins = ["a4", "kyrylo-budanov", "the-herald"]
+    assert claim == {"id": SUPPLY, "relation": "supplies", **expected, "origin_ids": origins}
     edge = one(
         store,
         "MATCH (:Actor {id: 'north-korea'})-[s:SUPPLIES]->(:Actor {id: 'russia'}) RETURN properties(s) AS s",

@@ -1,5 +1,5 @@
 UNWIND $rows AS row
 MATCH (k:Alias {key: row.key})
-MATCH (n:Actor|Item|Place {id: row.entity}) WHERE row.label IN labels(n)
+MATCH (n:Entity {id: row.entity})
 MERGE (k)-[r:ALIAS_OF]->(n)
 SET r.text = row.text, r.language = row.language

@@ -1,3 +1,7 @@
+// Setting loaded_at locks the article: what is read after it, no other writer changes until we are done.
 UNWIND $rows AS row
 MERGE (a:Article {id: row.id})
+SET a.loaded_at = row.properties.loaded_at
+WITH a, row, a.content_hash AS content_hash, a.published AS published
 SET a += row.properties
+RETURN row.id AS id, content_hash, published

@@ -1,7 +1,9 @@
+// New ones: their article is locked, so that nobody else makes them.
 UNWIND $rows AS row
 MATCH (a:Article {id: row.article})
 MATCH (c:Claim {id: row.claim})
-MERGE (s:Assertion {id: row.id})
+CREATE (s:Assertion {id: row.id})
 SET s += row.properties
-MERGE (a)-[:STATES]->(s)
-MERGE (s)-[:ABOUT]->(c)
+CREATE (a)-[:STATES]->(s)
+CREATE (s)-[:ABOUT]->(c)
+RETURN count(*) AS number

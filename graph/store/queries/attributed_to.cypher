@@ -1,4 +1,5 @@
 UNWIND $rows AS row
 MATCH (s:Assertion {id: row.assertion})
-MATCH (n:Actor|Item|Place {id: row.entity}) WHERE row.label IN labels(n)
-MERGE (s)-[:ATTRIBUTED_TO]->(n)
+MATCH (n:Entity {id: row.entity})
+CREATE (s)-[:ATTRIBUTED_TO]->(n)
+RETURN count(*) AS number

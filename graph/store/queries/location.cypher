@@ -1,4 +1,5 @@
 UNWIND $rows AS row
 MATCH (c:Claim {id: row.claim})
-MATCH (n:Actor|Item|Place {id: row.entity}) WHERE row.label IN labels(n)
-MERGE (c)-[:LOCATION]->(n)
+MATCH (n:Entity {id: row.entity})
+CREATE (c)-[:LOCATION]->(n)
+RETURN count(*) AS number

@@ -1,4 +1,5 @@
 UNWIND $rows AS row
 MATCH (a:Article {id: row.article})
 MATCH (p:Publisher {id: row.publisher})
-MERGE (a)-[:PUBLISHED_BY]->(p)
+CREATE (a)-[:PUBLISHED_BY]->(p)
+RETURN count(*) AS number

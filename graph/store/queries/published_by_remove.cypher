@@ -1,4 +1,3 @@
-UNWIND $rows AS row
-MATCH (:Article {id: row.article})-[r:PUBLISHED_BY]->(p:Publisher)
-WHERE row.publisher IS NULL OR p.id <> row.publisher
+UNWIND $articles AS id
+MATCH (:Article {id: id})-[r:PUBLISHED_BY]->(:Publisher)
 DELETE r

@@ -1,4 +1,5 @@
 UNWIND $rows AS row
 MATCH (c:Claim {id: row.claim})
-MATCH (n:Actor|Item|Place {id: row.entity}) WHERE row.label IN labels(n)
-MERGE (c)-[:RECIPIENT]->(n)
+MATCH (n:Entity {id: row.entity})
+CREATE (c)-[:RECIPIENT]->(n)
+RETURN count(*) AS number

@@ -1,4 +1,4 @@
-// What the store has from these articles, before they are written again.
+// What the store has from these articles, before their assertions are written again.
 UNWIND $articles AS id
 MATCH (:Article {id: id})-[:STATES]->(s:Assertion)-[:ABOUT]->(c:Claim)
 RETURN id AS article, s.id AS assertion, c.id AS claim

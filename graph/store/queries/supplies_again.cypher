@@ -1,0 +1,4 @@
+// The embedded engine has this in its own language: its Cypher does not use the index on a relationship.
+UNWIND $rows AS row
+MATCH (:Actor)-[s:SUPPLIES {claim: row.claim}]->(:Actor)
+SET s += row.properties
