@@ -13,9 +13,10 @@ from itertools import chain, groupby
 from typing import BinaryIO, cast
 
 from graph import extracted
+from graph.ahead import ahead
 from graph.errors import ExtractorUnavailable, StoreError, StoreUnavailable
 from graph.extract.protocol import LANGUAGES, Extractor
-from graph.extracted import Extracted
+from graph.extracted import Extracted, Refused
 from graph.model import Article
 from graph.planning import Input, LoadEvent, Planned, Planner, skipped
 from graph.query.known import known
@@ -31,6 +32,8 @@ __all__ = ["LoadEvent", "load"]
 
 _PATIENCE = 10  # articles of one batch that a store may refuse before it is the store that is broken
 _CHARACTERS = 4_000_000  # of text in one batch
+_ASSERTIONS = 10_000  # in one batch of what `extract` made; benchmarks/load.py --batch measured it
+_CHUNK = 500  # assertions that the reading thread hands over at once
 _SECONDS = 2.0  # after which a batch is written, full or not: what is waiting is lost if we are killed
 
 
@@ -67,7 +70,7 @@ def load(
             is left alone, whatever threshold it was loaded with, unless `again`.
         workers: processes that look for assertions; 1 is this one, more need an extractor that can
             be pickled.
-        batch_size: articles in one transaction, at most.
+        batch_size: articles that are read in one transaction, at most.
         languages: those in which the extractor looks for assertions.
         stdin: what "-" reads (default: the standard input).
 
@@ -84,11 +87,11 @@ def load(
     publishers = publishers or PublisherResolver(())
     with Workers(extractor, workers) as find:
         planner = Planner(store, find, resolver, publishers, keep_text, again, languages, min_confidence)
-        for batch in _batches(_inputs(sources, stdin), batch_size):
+        for batch in _batches(_inputs(sources, resolver, stdin), batch_size):
             yield from _done(batch, planner, find)
 
 
-def _inputs(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[Input]:
+def _inputs(sources: Iterable[str], resolver: Resolver, stdin: BinaryIO | None) -> Iterator[Input]:
     """The inputs of all sources in their order; what the loaders read in a row, in one call."""
 
     def made_by_extract(source: Source | Skipped) -> bool:
@@ -96,45 +99,86 @@ def _inputs(sources: Iterable[str], stdin: BinaryIO | None) -> Iterator[Input]:
 
     for so, run in groupby(expand(sources), made_by_extract):
         if so:
-            yield from chain.from_iterable(
-                extracted.read(one.name, stdin) for one in run if isinstance(one, Source)
-            )
+            names = [one.name for one in run if isinstance(one, Source)]
+            chunks = ahead(_chunks(_extracted(names, resolver, stdin)), _ASSERTIONS // _CHUNK)
+            yield from chain.from_iterable(chunks)
         else:
             yield from read_articles(run, stdin=stdin)
 
 
+def _extracted(
+    names: Iterable[str], resolver: Resolver, stdin: BinaryIO | None
+) -> Iterator[Extracted | Refused]:
+    """What `extract` made, with the entities' ids."""
+    for one in chain.from_iterable(extracted.read(name, stdin) for name in names):
+        if isinstance(one, Extracted):
+            yield Extracted(one.article, tuple(map(resolver.resolve, one.assertions)))
+        else:
+            yield one
+
+
+def _chunks(inputs: Iterable[Extracted | Refused]) -> Iterator[list[Extracted | Refused]]:
+    """The same, some at a time: threads that take turns for each would lose more than they win."""
+    chunk: list[Extracted | Refused] = []
+    size, begun = 0, time.monotonic()
+    for one in inputs:
+        chunk.append(one)
+        size += 1 + len(one.assertions) if isinstance(one, Extracted) else 1
+        if size >= _CHUNK or time.monotonic() - begun >= _SECONDS:
+            yield chunk
+            chunk, size, begun = [], 0, time.monotonic()
+    if chunk:
+        yield chunk
+
+
 def _batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
-    """The inputs by `size` or less: no more text at once, nor longer waiting, than a batch should have."""
+    """The inputs by `size` or less: no more text at once, nor longer waiting, than a batch should have.
+
+    What `extract` made takes no time that would be lost, so there may be more of it in a batch.
+    """
     batch: list[Input] = []
-    characters, begun = 0, time.monotonic()
+    full, begun = 0.0, time.monotonic()
     for one in inputs:
         batch.append(one)
-        characters += len(one.text) if isinstance(one, Article) else 0
-        if len(batch) >= size or characters >= _CHARACTERS or time.monotonic() - begun >= _SECONDS:
+        full += _share(one, size)
+        if full >= 1 or time.monotonic() - begun >= _SECONDS:
             yield batch
-            batch, characters, begun = [], 0, time.monotonic()
+            batch, full, begun = [], 0.0, time.monotonic()
     if batch:
         yield batch
+
+
+def _share(one: Input, size: int) -> float:
+    """How much of a batch this is."""
+    if isinstance(one, Extracted):
+        return (1 + len(one.assertions)) / _ASSERTIONS
+    characters = len(one.text) if isinstance(one, Article) else 0
+    return max(1 / size, characters / _CHARACTERS)
 
 
 def _done(inputs: Sequence[Input], planner: Planner, find: Workers) -> Iterator[LoadEvent]:
     """What became of the inputs, in their order, after it has been written."""
     before = known(planner.store, filter(None, map(_article_id, inputs)))
     plans: list[Planned] = []
+    planned: set[str | None] = set()  # articles that `plans` will write
     begun = time.monotonic()
     for one in find.ahead(inputs, lambda one: planner.wanted(one, before.get(_article_id(one) or ""))):
         article = _article_id(one)
-        twice = any(plan.write and plan.write.article.id == article for plan in plans)
+        twice = article in planned
         if plans and (twice or time.monotonic() - begun >= _SECONDS):
             yield from _written(plans, planner)
             plans, begun = [], time.monotonic()
+            planned.clear()
         if twice and article:  # the second is compared with the first
             before.update(known(planner.store, [article]))
         try:
-            plans.append(planner.plan(one, before.get(article or "")))
+            plan = planner.plan(one, before.get(article or ""))
         except ExtractorUnavailable:  # what was found before it, and perhaps paid for, is kept
             yield from _written(plans, planner)
             raise
+        plans.append(plan)
+        if plan.write is not None:
+            planned.add(article)
     yield from _written(plans, planner)
 
 

@@ -97,13 +97,13 @@ class Planner:
             return Planned(None, self._event("unchanged", article, before.assertions if before else 0))
         found: dict[str, Assertion] = {}
         if article.language in self.languages:
-            found = self._resolved(self.extractor.extract(article))
+            found = self._sure(map(self.resolver.resolve, self.extractor.extract(article)))
         if same and stated(self.store, article.id)[1] == found.keys():
             return Planned(None, self._event("unchanged", article, len(found)))
         return self._planned(article, tuple(found.values()), before, article.text)
 
     def _extracted(self, one: Extracted, before: Known | None) -> Planned:
-        found = self._resolved(one.assertions)
+        found = self._sure(one.assertions)
         text = None
         if _is_same(one.article, before):
             # Another extractor's view of an article that the store has: its text stays.
@@ -112,10 +112,9 @@ class Planner:
                 return Planned(None, self._event("unchanged", one.article, len(found), remark=False))
         return self._planned(one.article, tuple(found.values()), before, text, remark=False)
 
-    def _resolved(self, assertions: Iterable[Assertion]) -> dict[str, Assertion]:
-        """The assertions that are sure enough, by their ids."""
-        sure = (assertion for assertion in assertions if assertion.confidence >= self.min_confidence)
-        return {assertion.id: assertion for assertion in map(self.resolver.resolve, sure)}
+    def _sure(self, assertions: Iterable[Assertion]) -> dict[str, Assertion]:
+        """The resolved assertions that are sure enough, by their ids."""
+        return {one.id: one for one in assertions if one.confidence >= self.min_confidence}
 
     def _planned(
         self,

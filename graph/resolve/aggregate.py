@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -89,14 +88,16 @@ def add(totals: ClaimTotals, rows: Iterable[Statement]) -> ClaimTotals:
     (1, 2, '2023', '2024')
     """
     statements = tuple(rows)
-    counts = Counter(statement.modality for statement in statements)
+    counts = dict(totals.modalities)
+    for statement in statements:
+        counts[statement.modality] += 1
     dates = {statement.published for statement in statements if statement.published}
     dates |= {date for date in (totals.first_reported, totals.last_reported) if date}
     origins = {*totals.origin_ids, *(statement.origin for statement in statements)}
     return ClaimTotals(
         origins=len(origins),
         assertions=totals.assertions + len(statements),
-        modalities=tuple((modality, before + counts[modality]) for modality, before in totals.modalities),
+        modalities=tuple(counts.items()),
         first_reported=min(dates, default=None),
         last_reported=max(dates, default=None),
         origin_ids=tuple(sorted(origins)),

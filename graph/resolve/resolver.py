@@ -10,9 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from graph.model import Alias, Assertion, Entity, EntityRef, Label
+from graph.model import ROLES, Alias, Assertion, Entity, EntityRef, Label
 from graph.model.ids import alias_key, assertion_id, slug
+
+_ROLES = (*ROLES, "attributed_to")
+_QUANTITIES = ("quantity", "quantity_max")
+_MOST = 100_000  # names whose entities are remembered
 
 
 class Resolver:
@@ -25,6 +30,7 @@ class Resolver:
 
     def __init__(self, catalogue: Iterable[Entity]) -> None:
         self._by_id = {entity.id: entity for entity in catalogue}
+        self._refs: dict[EntityRef, EntityRef] = {}
         self._by_name: dict[tuple[Label, str], set[str]] = defaultdict(set)
         self._by_alias: dict[tuple[Label, str], set[str]] = defaultdict(set)
         for entity in self._by_id.values():
@@ -34,21 +40,30 @@ class Resolver:
 
     def resolve(self, assertion: Assertion) -> Assertion:
         """The assertion with the ids of its entities, and its own."""
-        resolved = replace(
-            assertion,
-            subject=self._optional(assertion.subject),
-            object=self._optional(assertion.object),
-            recipient=self._optional(assertion.recipient),
-            place=self._optional(assertion.place),
-            attributed_to=self._optional(assertion.attributed_to),
-            # 120 and 120.0 are the same quantity and must give the same id
-            quantity=None if assertion.quantity is None else float(assertion.quantity),
-            quantity_max=None if assertion.quantity_max is None else float(assertion.quantity_max),
-        )
+        changed: dict[str, Any] = {}
+        for role in _ROLES:
+            named = getattr(assertion, role)
+            ref = None if named is None else self.ref(named)
+            if ref is not named and ref != named:
+                changed[role] = ref
+        for key in _QUANTITIES:
+            quantity = getattr(assertion, key)
+            if quantity is not None and type(quantity) is not float:
+                # 120 and 120.0 are the same quantity and must give the same id
+                changed[key] = float(quantity)
+        resolved = replace(assertion, **changed) if changed else assertion
         return replace(resolved, id=assertion_id(resolved))
 
     def ref(self, named: EntityRef) -> EntityRef:
         """The catalogue's entity for what a text has named, else a provisional one."""
+        found = self._refs.get(named)
+        if found is None:
+            if len(self._refs) >= _MOST:
+                self._refs.clear()
+            found = self._refs[named] = self._ref(named)
+        return found
+
+    def _ref(self, named: EntityRef) -> EntityRef:
         known = self._by_id.get(named.id)
         if known is None or not _may_be(named.kind, known):
             known = self._find(named)
@@ -70,9 +85,6 @@ class Resolver:
                     provisional[ref.label, ref.id].add(ref)
         entities = [*found.values(), *(_provisional(refs) for refs in provisional.values())]
         return tuple(sorted(entities, key=lambda entity: (entity.label, entity.id)))
-
-    def _optional(self, named: EntityRef | None) -> EntityRef | None:
-        return None if named is None else self.ref(named)
 
     def _find(self, named: EntityRef) -> Entity | None:
         """The one catalogue entity of that name; None where there is none or no telling which."""

@@ -11,6 +11,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from graph.store.protocol import Value
 from graph.store.values import plain
 
+_PLAIN = frozenset({str, int, float, bool})
 _AXES = ("x", "y", "z")
 
 
@@ -20,6 +21,8 @@ def unwrap(value: object) -> Value:
     >>> unwrap(Date(2024, 1, 2)), unwrap([Duration(days=1)])
     ('2024-01-02', ['P1D'])
     """
+    if value is None or type(value) in _PLAIN:
+        return value  # type: ignore[return-value]
     if isinstance(value, Node | Relationship | Path):
         return _graph_value(value)
     if isinstance(value, Date | DateTime | Time | Duration):

@@ -21,13 +21,13 @@ def derive(tx: Transaction, new: list[rows.Said], doubtful: Collection[str]) -> 
     claims = {one.claim.id: one.claim for one in new}
     run(tx, "claims_lock", sorted(set(doubtful) - claims.keys()), "claims")
     standing = {str(row["id"]): row for row in run(tx, "claims", rows.claims(_sorted(claims)))}
-    made = {key for key, row in standing.items() if row["assertions"] is None}
+    made = claims.keys() - standing.keys()
     for role, entities in rows.roles(_sorted({key: claims[key] for key in made})).items():
         connect(tx, "location" if role == "place" else role, entities, by_label=True)
     connect(tx, "assertions", rows.assertions(new))
     connect(tx, "attributed_to", rows.speakers(new), by_label=True)
     # A store of an older armsgraph does not have the origins' ids.
-    recount = {key for key, row in standing.items() if row["origin_ids"] is None} - made | set(doubtful)
+    recount = {key for key, row in standing.items() if row["origin_ids"] is None} | set(doubtful)
     totals = _counted(tx, recount)
     gone = sorted(recount - totals.keys())
     run(tx, "supplies_remove", gone, "claims")
@@ -58,7 +58,7 @@ def _added(
         if one.claim.id not in recounted:
             statements[one.claim.id].append(_new_statement(one))
     return {
-        claim: aggregate(said) if standing[claim]["assertions"] is None else add(_read(standing[claim]), said)
+        claim: add(_read(standing[claim]), said) if claim in standing else aggregate(said)
         for claim, said in statements.items()
     }
 

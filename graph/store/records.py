@@ -13,6 +13,7 @@ from graph.store.values import plain
 # The engine hands a path over as text: "(#13:0)-[#21:1]->(#1:1)".
 _STEP = r"\(#\d+:\d+\)"
 _PATH = re.compile(rf"{_STEP}(?:<?-\[#\d+:\d+\]->?{_STEP})+")
+_PLAIN = frozenset({int, float, bool})
 _RECORD = re.compile(r"#\d+:\d+")
 
 
@@ -22,6 +23,8 @@ def unwrap(row: Mapping[str, Any], database: Database) -> Row:
 
 
 def _value(value: object, database: Database) -> Value:
+    if value is None or type(value) in _PLAIN:
+        return value  # type: ignore[return-value]
     if isinstance(value, str) and value.startswith("(#") and _PATH.fullmatch(value):
         return [_record(rid, database) for rid in _RECORD.findall(value)]
     if isinstance(value, Mapping):

@@ -1,0 +1,214 @@
+"""`armsgraph load` of what `extract` made, beside the engine filled by hand: python benchmarks/load.py 20000
+
+By hand means: the very nodes and relationships that the load left (names, totals and SUPPLIES
+too), read from JSON Lines and written with one UNWIND for each label and type through the raw
+driver on Neo4j, and with the engine's own batch interface on the embedded engine. The write-ahead
+log reaches the disk with every commit in both. Both start with an empty store and the same
+constraints and indexes, in turn, each in a process of its own whose start counts on neither side.
+
+A Neo4j is named with --neo4j and NEO4J_USERNAME, NEO4J_PASSWORD; THE DATABASE IS EMPTIED. Needs
+armsgraph installed in the Python that runs this.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from benchmarks.generate import Generator
+from graph import serial
+from graph.store import Store, open_store, schema
+
+_KEYS = {"Alias": "key", "Meta": "key"}
+_RESULT = Path("result.json")
+Groups = dict[str, list[Any]]
+
+
+def main() -> None:
+    """Measure and print a table: seconds of each, and the ratios."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("assertions", type=int, nargs="?", default=20_000, help="how many (default: 20000)")
+    parser.add_argument("--each", type=int, help="assertions in one article")
+    parser.add_argument("--neo4j", metavar="ADDRESS", help="an empty Neo4j, or one that may be emptied")
+    parser.add_argument("--no-embedded", action="store_true", help="leave the embedded engine out")
+    parser.add_argument("--runs", type=int, default=3, help="of each (default: 3)")
+    parser.add_argument("--batch", type=int, nargs="*", default=[], help="assertions in a batch, to compare")
+    parser.add_argument("--rows", type=int, default=5000, help="rows by hand in a transaction (default: 5000)")
+    parser.add_argument("--only", nargs=2, help="one measurement, for the script itself")
+    options = parser.parse_args()
+    if options.only:
+        _ALONE[options.only[0]](options.only[1], options)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        with open("said.jsonl", "w", encoding="utf-8") as lines:
+            for article, said in Generator().articles(options.assertions, options.each):
+                print(serial.dumps(article), *map(serial.dumps, said), sep="\n", file=lines)
+        for store in filter(None, (None if options.no_embedded else "embedded.store", options.neo4j)):
+            _compare(store, options)
+
+
+def _compare(store: str, options: argparse.Namespace) -> None:
+    kinds = {"armsgraph load": "0", **{f"armsgraph load, batches of {n:,}": str(n) for n in options.batch}}
+    found: dict[str, list[float]] = defaultdict(list)
+    for _ in range(options.runs):
+        for name, batch in kinds.items():
+            _emptied(store)
+            found[name].append(_process("load", store, options, batch)["write"])
+        if not Path("groups.json").exists():
+            with open_store(store, read_only=True) as opened, open("groups.json", "w") as file:
+                json.dump(_content(opened), file)
+        _emptied(store)
+        by_hand = _process("embedded" if store == "embedded.store" else "neo4j", store, options)
+        found["by hand"].append(by_hand["write"])
+        found["by hand, with reading"].append(by_hand["write"] + by_hand["read"])
+        for name, seconds in found.items():
+            print(f"{store}, {name}: {seconds[-1]:.1f} s", file=sys.stderr)
+    Path("groups.json").unlink()
+    medians = {name: statistics.median(seconds) for name, seconds in found.items()}
+    print(f"{store}: {options.assertions:,} assertions")
+    print(f"{'':<34}{'median s':>10}{'best s':>8}{'assertions/s':>14}{'ratio':>7}{'with reading':>14}")
+    for name, median in medians.items():
+        ratios = [medians[by] / median for by in ("by hand", "by hand, with reading")]
+        print(
+            f"{name:<34}{median:>10.2f}{min(found[name]):>8.2f}{options.assertions / median:>14,.0f}"
+            f"{ratios[0]:>7.2f}{ratios[1]:>14.2f}"
+        )
+
+
+def _process(kind: str, store: str, options: argparse.Namespace, batch: str = "0") -> dict[str, float]:
+    command = [sys.executable, __file__, "--only", kind, store, "--rows", str(options.rows), "--batch", batch]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    result: dict[str, float] = json.loads(_RESULT.read_text())
+    return result
+
+
+def _emptied(store: str) -> None:
+    if store == "embedded.store":
+        shutil.rmtree(store, ignore_errors=True)
+        return
+    with _driver(store) as driver:
+        with driver.session() as session:
+            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+
+
+def _load(store: str, options: argparse.Namespace) -> None:
+    """What `armsgraph load` does once its modules and the catalogue are there."""
+    from graph import pipeline
+    from graph.extract.rules import RulesExtractor
+    from graph.resolve.publishers import PublisherResolver
+    from graph.resolve.resolver import Resolver
+    from seeds.catalogue import entities, publishers
+
+    if options.batch and options.batch[0]:
+        pipeline._ASSERTIONS = options.batch[0]
+    resolver, known = Resolver(entities()), PublisherResolver(publishers())
+    with open_store(store, create=True) as opened:
+        begun = time.perf_counter()
+        for _ in pipeline.load(["said.jsonl"], opened, RulesExtractor(), resolver, publishers=known):
+            pass
+        _RESULT.write_text(json.dumps({"write": time.perf_counter() - begun}))
+
+
+def _content(store: Store) -> dict[str, Groups]:
+    """Nodes by label, and relationships by type and ends."""
+    nodes: Groups = defaultdict(list)
+    for row in store.run("MATCH (n) RETURN labels(n)[0] AS label, properties(n) AS properties"):
+        nodes[str(row["label"])].append(row["properties"])
+    edges: Groups = defaultdict(list)
+    for row in store.run(
+        "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS a, coalesce(a.id, a.key) AS source, type(r) AS type,"
+        " properties(r) AS properties, labels(b)[0] AS b, coalesce(b.id, b.key) AS target"
+    ):
+        edges[f"{row['a']} {row['type']} {row['b']}"].append([row["source"], row["target"], row["properties"]])
+    return {"nodes": nodes, "edges": edges}
+
+
+def _read() -> tuple[Groups, Groups, float]:
+    begun = time.perf_counter()
+    groups = json.loads(Path("groups.json").read_text())
+    return groups["nodes"], groups["edges"], time.perf_counter() - begun
+
+
+def _chunks(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    iterator = iter(rows)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
+
+
+def _driver(address: str) -> Any:
+    import neo4j
+
+    login = (os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
+    return neo4j.GraphDatabase.driver(address, auth=login, notifications_min_severity="OFF")
+
+
+def _neo4j(address: str, options: argparse.Namespace) -> None:
+    nodes, edges, reading = _read()
+    with _driver(address) as driver, driver.session() as session:
+        for statement in schema.STATEMENTS:
+            session.run(statement).consume()
+        session.run("CALL db.awaitIndexes()").consume()
+
+        def write(query: str, rows: list[Any]) -> None:
+            for chunk in _chunks(rows, options.rows):
+                session.execute_write(lambda tx, chunk=chunk: tx.run(query, rows=chunk).consume())
+
+        begun = time.perf_counter()
+        for label, rows in nodes.items():
+            write(f"UNWIND $rows AS row CREATE (n:{label}) SET n = row", rows)
+        for group, rows in edges.items():
+            source, kind, target = group.split()
+            write(
+                f"UNWIND $rows AS row MATCH (a:{source} {{{_KEYS.get(source, 'id')}: row[0]}})"
+                f" MATCH (b:{target} {{{_KEYS.get(target, 'id')}: row[1]}}) CREATE (a)-[r:{kind}]->(b)"
+                " SET r = row[2]",
+                rows,
+            )
+        _RESULT.write_text(json.dumps({"read": reading, "write": time.perf_counter() - begun}))
+
+
+def _embedded(folder: str, options: argparse.Namespace) -> None:
+    os.environ |= {"ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_LOG_DIR": "log"}
+    import arcadedb
+
+    nodes, edges, reading = _read()
+    database = arcadedb.create_database(str(Path(folder).absolute()))
+    database.set_wal_flush("yes_nometadata")
+    for statement in schema.STATEMENTS:
+        database.command("opencypher", statement, {})
+    begun = time.perf_counter()
+    where: dict[tuple[str, str], str] = {}
+    with database.graph_batch(use_wal=True, wal_flush="yes_nometadata", commit_every=options.rows) as batch:
+        for label, rows in nodes.items():
+            key = _KEYS.get(label, "id")
+            for chunk in _chunks(rows, options.rows):
+                where |= zip([(label, row[key]) for row in chunk], batch.create_vertices(label, chunk), strict=True)
+        for group, rows in edges.items():
+            source, kind, target = group.split()
+            database.command("sql", f"CREATE EDGE TYPE {kind} IF NOT EXISTS")
+            for chunk in _chunks(rows, options.rows):
+                ends = [where[source, row[0]] for row in chunk], [where[target, row[1]] for row in chunk]
+                properties = [row[2] for row in chunk] if any(row[2] for row in chunk) else None
+                batch.new_edges(ends[0], kind, ends[1], properties)
+                batch.flush()
+    _RESULT.write_text(json.dumps({"read": reading, "write": time.perf_counter() - begun}))
+    database.close()
+
+
+_ALONE = {"load": _load, "neo4j": _neo4j, "embedded": _embedded}
+
+if __name__ == "__main__":
+    main()
