@@ -1,4 +1,4 @@
-"""Writes articles and assertions as `armsgraph extract` would: python benchmarks/generate.py 1000000
+"""Writes articles and assertions as `armsgraph extract` would: python -m benchmarks.generate 1000000
 
 What is written is made up, but as unevenly spread as news are: a few actors stand in most
 claims, a claim that many have repeated is repeated again, a few publishers print most. The

@@ -1,4 +1,4 @@
-"""`armsgraph load` of what `extract` made, beside the engine filled by hand: python benchmarks/load.py 20000
+"""`armsgraph load` of what `extract` made, beside the engine filled by hand: python -m benchmarks.load 20000
 
 By hand means: the very nodes and relationships that the load left (names, totals and SUPPLIES
 too), read from JSON Lines and written with one UNWIND for each label and type through the raw
@@ -27,9 +27,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import neo4j
+
 from benchmarks.generate import Generator
-from graph import serial
+from graph import pipeline, serial
+from graph.extract.rules import RulesExtractor
+from graph.resolve.publishers import PublisherResolver
+from graph.resolve.resolver import Resolver
 from graph.store import Store, open_store, schema
+from seeds.catalogue import entities, publishers
 
 _KEYS = {"Alias": "key", "Meta": "key"}
 _RESULT = Path("result.json")
@@ -45,7 +51,9 @@ def main() -> None:
     parser.add_argument("--no-embedded", action="store_true", help="leave the embedded engine out")
     parser.add_argument("--runs", type=int, default=3, help="of each (default: 3)")
     parser.add_argument("--batch", type=int, nargs="*", default=[], help="assertions in a batch, to compare")
-    parser.add_argument("--rows", type=int, default=5000, help="rows by hand in a transaction (default: 5000)")
+    parser.add_argument(
+        "--rows", type=int, default=5000, help="rows by hand in a transaction (default: 5000)"
+    )
     parser.add_argument("--only", nargs=2, help="one measurement, for the script itself")
     options = parser.parse_args()
     if options.only:
@@ -89,8 +97,20 @@ def _compare(store: str, options: argparse.Namespace) -> None:
 
 
 def _process(kind: str, store: str, options: argparse.Namespace, batch: str = "0") -> dict[str, float]:
-    command = [sys.executable, __file__, "--only", kind, store, "--rows", str(options.rows), "--batch", batch]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.load",
+        "--only",
+        kind,
+        store,
+        "--rows",
+        str(options.rows),
+        "--batch",
+        batch,
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
     result: dict[str, float] = json.loads(_RESULT.read_text())
     return result
 
@@ -99,19 +119,12 @@ def _emptied(store: str) -> None:
     if store == "embedded.store":
         shutil.rmtree(store, ignore_errors=True)
         return
-    with _driver(store) as driver:
-        with driver.session() as session:
-            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+    with _driver(store) as driver, driver.session() as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
 def _load(store: str, options: argparse.Namespace) -> None:
     """What `armsgraph load` does once its modules and the catalogue are there."""
-    from graph import pipeline
-    from graph.extract.rules import RulesExtractor
-    from graph.resolve.publishers import PublisherResolver
-    from graph.resolve.resolver import Resolver
-    from seeds.catalogue import entities, publishers
-
     if options.batch and options.batch[0]:
         pipeline._ASSERTIONS = options.batch[0]
     resolver, known = Resolver(entities()), PublisherResolver(publishers())
@@ -132,7 +145,9 @@ def _content(store: Store) -> dict[str, Groups]:
         "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS a, coalesce(a.id, a.key) AS source, type(r) AS type,"
         " properties(r) AS properties, labels(b)[0] AS b, coalesce(b.id, b.key) AS target"
     ):
-        edges[f"{row['a']} {row['type']} {row['b']}"].append([row["source"], row["target"], row["properties"]])
+        edges[f"{row['a']} {row['type']} {row['b']}"].append(
+            [row["source"], row["target"], row["properties"]]
+        )
     return {"nodes": nodes, "edges": edges}
 
 
@@ -149,8 +164,6 @@ def _chunks(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
 
 
 def _driver(address: str) -> Any:
-    import neo4j
-
     login = (os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
     return neo4j.GraphDatabase.driver(address, auth=login, notifications_min_severity="OFF")
 
@@ -182,7 +195,7 @@ def _neo4j(address: str, options: argparse.Namespace) -> None:
 
 def _embedded(folder: str, options: argparse.Namespace) -> None:
     os.environ |= {"ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_LOG_DIR": "log"}
-    import arcadedb
+    import arcadedb  # type: ignore[import-untyped]  # noqa: PLC0415 - it reads where to log
 
     nodes, edges, reading = _read()
     database = arcadedb.create_database(str(Path(folder).absolute()))
@@ -195,7 +208,9 @@ def _embedded(folder: str, options: argparse.Namespace) -> None:
         for label, rows in nodes.items():
             key = _KEYS.get(label, "id")
             for chunk in _chunks(rows, options.rows):
-                where |= zip([(label, row[key]) for row in chunk], batch.create_vertices(label, chunk), strict=True)
+                where |= zip(
+                    [(label, row[key]) for row in chunk], batch.create_vertices(label, chunk), strict=True
+                )
         for group, rows in edges.items():
             source, kind, target = group.split()
             database.command("sql", f"CREATE EDGE TYPE {kind} IF NOT EXISTS")

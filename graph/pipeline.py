@@ -32,7 +32,7 @@ __all__ = ["LoadEvent", "load"]
 
 _PATIENCE = 10  # articles of one batch that a store may refuse before it is the store that is broken
 _CHARACTERS = 4_000_000  # of text in one batch
-_ASSERTIONS = 10_000  # in one batch of what `extract` made; benchmarks/load.py --batch measured it
+_ASSERTIONS = 5_000  # in one batch of what `extract` made; `python -m benchmarks.load --batch` measured it
 _CHUNK = 500  # assertions that the reading thread hands over at once
 _SECONDS = 2.0  # after which a batch is written, full or not: what is waiting is lost if we are killed
 

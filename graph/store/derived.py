@@ -9,7 +9,7 @@ from graph.model import MODALITIES, Claim
 from graph.resolve.aggregate import ClaimTotals, Statement, add, aggregate
 from graph.store import rows
 from graph.store.protocol import Row, Transaction
-from graph.store.statements import connect, run
+from graph.store.statements import connect, connect_by_label, run
 
 
 def derive(tx: Transaction, new: list[rows.Said], doubtful: Collection[str]) -> None:
@@ -23,9 +23,9 @@ def derive(tx: Transaction, new: list[rows.Said], doubtful: Collection[str]) -> 
     standing = {str(row["id"]): row for row in run(tx, "claims", rows.claims(_sorted(claims)))}
     made = claims.keys() - standing.keys()
     for role, entities in rows.roles(_sorted({key: claims[key] for key in made})).items():
-        connect(tx, "location" if role == "place" else role, entities, by_label=True)
+        connect_by_label(tx, "location" if role == "place" else role, entities)
     connect(tx, "assertions", rows.assertions(new))
-    connect(tx, "attributed_to", rows.speakers(new), by_label=True)
+    connect_by_label(tx, "attributed_to", rows.speakers(new))
     # A store of an older armsgraph does not have the origins' ids.
     recount = {key for key, row in standing.items() if row["origin_ids"] is None} | set(doubtful)
     totals = _counted(tx, recount)

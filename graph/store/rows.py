@@ -180,17 +180,22 @@ def roles(found: Iterable[Claim]) -> dict[str, list[Parameters]]:
     return rows
 
 
-def assertions(found: Iterable[Said]) -> list[Parameters]:
-    """One row for each assertion."""
+def assertions(found: Iterable[Said]) -> list[list[object]]:
+    """One list for each new assertion: its article, its claim, its id, its properties in their order."""
     return [
-        {
-            "id": one.assertion.id,
-            "article": one.write.article.id,
-            "claim": one.claim.id,
-            "properties": _assertion_properties(one.assertion),
-        }
+        [
+            one.write.article.id,
+            one.claim.id,
+            one.assertion.id,
+            *_assertion_properties(one.assertion).values(),
+        ]
         for one in found
     ]
+
+
+def assertions_again(found: Iterable[Said]) -> list[Parameters]:
+    """One row for each assertion that is there, for what may have changed with the same id."""
+    return [{"id": one.assertion.id, "properties": _assertion_properties(one.assertion)} for one in found]
 
 
 def _assertion_properties(assertion: Assertion) -> Parameters:
@@ -210,7 +215,7 @@ def _assertion_properties(assertion: Assertion) -> Parameters:
         "end": assertion.end,
         "confidence": float(assertion.confidence),
         "extractor": assertion.extractor,
-    }
+    }  # in the order of queries/assertions.cypher
 
 
 def _number(value: float | None) -> float | None:

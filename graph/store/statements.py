@@ -36,13 +36,21 @@ def run_by_label(tx: Transaction, query: str, given: Sequence[Parameters]) -> li
     return [row for label, rows in by_label.items() for row in run(tx, query, rows, label=label)]
 
 
-def connect(tx: Transaction, query: str, given: Sequence[Parameters], *, by_label: bool = False) -> None:
+def connect(tx: Transaction, query: str, given: Sequence[object]) -> None:
     """Run a statement that makes something for each row, and tells how many.
 
     Raises:
         Missing: for fewer than there are rows.
     """
-    found = run_by_label(tx, query, given) if by_label else run(tx, query, given)
+    _expect(run(tx, query, given), query, len(given))
+
+
+def connect_by_label(tx: Transaction, query: str, given: Sequence[Parameters]) -> None:
+    """The same for rows that each have the label of an entity."""
+    _expect(run_by_label(tx, query, given), query, len(given))
+
+
+def _expect(found: Sequence[Row], query: str, wanted: int) -> None:
     number = sum(int(str(row["number"])) for row in found)
-    if number != len(given):
-        raise Missing(f"{len(given) - number} of {len(given)} rows of {query} lead nowhere")
+    if number != wanted:
+        raise Missing(f"{wanted - number} of {wanted} rows of {query} lead nowhere")

@@ -50,7 +50,7 @@ def write_batch(tx: Transaction, batch: Batch, named: Named) -> None:
     said = {one.assertion.id: one for one in rows.said(batch)}
     had = {str(row["assertion"]): row for row in before.stated}
     run(tx, "assertions_remove", sorted(had.keys() - said.keys()), "ids")
-    run(tx, "assertions_again", rows.assertions(said[key] for key in sorted(had.keys() & said.keys())))
+    run(tx, "assertions_again", rows.assertions_again(said[key] for key in sorted(had.keys() & said.keys())))
     # To be counted from the start: what lost an assertion, or is reported elsewhere or on another day now.
     doubtful = {
         str(row["claim"])

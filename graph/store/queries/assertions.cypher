@@ -1,9 +1,13 @@
-// New ones: their article is locked, so that nobody else makes them.
+// New ones: their article is locked, so that nobody else makes them. Lists, since names of properties
+// in every row would be half of what goes over the wire.
 UNWIND $rows AS row
-MATCH (a:Article {id: row.article})
-MATCH (c:Claim {id: row.claim})
-CREATE (s:Assertion {id: row.id})
-SET s += row.properties
+MATCH (a:Article {id: row[0]})
+MATCH (c:Claim {id: row[1]})
+CREATE (s:Assertion {id: row[2]})
+SET s +=
+  {id: row[2], relation: row[3], modality: row[4], quantity: row[5], quantity_max: row[6],
+   quantity_qualifier: row[7], unit: row[8], when: row[9], when_start: row[10], when_end: row[11],
+   quote: row[12], start: row[13], end: row[14], confidence: row[15], extractor: row[16]}
 CREATE (a)-[:STATES]->(s)
 CREATE (s)-[:ABOUT]->(c)
 RETURN count(*) AS number
