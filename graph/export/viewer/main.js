@@ -4,14 +4,18 @@
 import { App } from "./app.js";
 import { helpDialog, viewSwitch } from "./chrome.js";
 import { byId, el } from "./dom.js";
+import { FilterBar } from "./filterbar.js";
 import { legend } from "./legend.js";
 import { loadData } from "./load.js";
+import { Matrix } from "./matrix.js";
 import { Model } from "./model.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
+import { saveMenu } from "./save-menu.js";
 import { searchBox } from "./search.js";
 import { Table } from "./table.js";
 import { paintTheme } from "./theme.js";
+import { Timeline } from "./timeline.js";
 import { viewOf } from "./views.js";
 import { Wording } from "./wording.js";
 
@@ -35,20 +39,26 @@ function build(context) {
   const tools = el("div", { class: "tools" });
   const key = el("details", { class: "legend", id: "legend" }, el("summary", {}, words.t("legend")), legend(context));
   const stage = el("section", { class: "stage", id: "stage", "aria-label": words.t("picture") }, canvas, tools, key);
+  const filters = new FilterBar(context);
+  const timeline = new Timeline(context);
+  const work = el("div", { class: "work" });
   const sheet = el("section", { class: "table", id: "table", tabindex: "0", "aria-label": words.t("table"), hidden: true });
   const side = el("aside", { class: "panel", id: "panel", tabindex: "-1", "aria-label": words.t("panel") });
   const status = el("p", { class: "unseen", role: "status" });
   const main = byId("main");
-  main.append(stage, sheet, side, status);
+  work.append(filters.element, stage, sheet, timeline.element);
+  main.append(work, side, status);
   const search = el("div", { class: "search", role: "search" });
-  const views = viewSwitch(words, ["picture", "table"], (view) => app.go({ view }));
+  const views = viewSwitch(words, ["picture", "table", "matrix"], (view) => app.go({ view }));
   const help = helpDialog(words, legend(context));
-  byId("top").append(search, views.group);
+  const save = saveMenu(context, () => ({ picture: picture.svg, size: picture.size, shown }));
+  byId("top").append(search, el("div", { class: "top-tools" }, views.group, save));
   document.body.prepend(el("a", { class: "skip", href: "#panel", onclick: (event) => { event.preventDefault(); side.focus(); } }, words.t("skip")));
   document.body.append(help);
 
   /** @type {import("./views.js").Shown | null} */
   let shown = null;
+  let last = { width: 0, height: 0 };
   const drawn = (/** @type {string} */ id) => shown?.scene.nodes.has(id) ?? false;
   context.choose.entity = (id) => (drawn(id) ? app.open(id) : app.start(id));
   const input = searchBox(context, search, { key: "search", id: "found", take: (id) => {
@@ -57,6 +67,7 @@ function build(context) {
   } });
   const panel = new Panel(context, side);
   const table = new Table(context, sheet);
+  const matrix = new Matrix(context, sheet);
   const picture = new Picture(context, canvas, {
     node: (id) => {
       if (app.state.entity === id && shown?.scene.nodes.get(id)?.opened) side.focus();
@@ -81,13 +92,17 @@ function build(context) {
     stage.hidden = !pictured;
     sheet.hidden = pictured;
     views.show(state.view);
-    const { width, height } = picture.size;
+    const { width, height } = pictured ? picture.size : before ? last : { width: window.innerWidth, height: window.innerHeight };
+    last = { width, height };
     const top = Math.min(60, Math.max(20, Math.round((width * height) / AREA)));
     shown = viewOf(model, state, { tall: height > width, top: Math.min(top, model.data.claims.length) });
+    sheet.setAttribute("aria-label", words.t(state.view));
     byId("counts").replaceChildren(...counts(context, shown));
     panel.show(state, shown);
     if (pictured) picture.show(shown, how(state, before));
-    else table.show(shown.claims);
+    else (state.view === "matrix" ? matrix : table).show(shown.claims);
+    filters.show(state);
+    timeline.show(state);
     // below the picture on a narrow screen, where it would change unseen
     const read = (state.claim !== "" && state.claim !== before?.claim) || (state.between.length > 0 && !before?.between.length);
     if (before && window.matchMedia("(max-width: 759px)").matches && (read || (!pictured && state.entity !== before.entity))) {
@@ -96,6 +111,7 @@ function build(context) {
     status.textContent = side.querySelector("h2")?.textContent ?? "";
   };
   app.listeners.push(follow);
+  if (window.matchMedia("(min-width: 1000px) and (min-height: 900px)").matches) key.setAttribute("open", "");
 
   for (const [name, sign, act] of /** @type {[string, string, () => void][]} */ ([
     ["zoom_in", "+", () => picture.zoom(1.3)],

@@ -77,7 +77,7 @@ export class Panel {
     const drawn = claims.length - scene.left;
     return [
       el("p", { class: "hint" }, words.t("hint")),
-      scene.left > 0 && el(
+      scene.left > 0 && state.view === "picture" && el(
         "p",
         { class: "notice" },
         words.t("drawn", { shown: drawn, all: claims.length }),
@@ -167,6 +167,7 @@ export class Panel {
       this.back(),
       el("h2", {}, words.t("between")),
       el("p", { class: "kin" }, entityButton(this.context, a), " ↔ ", entityButton(this.context, b)),
+      found.length > 0 && el("h3", {}, words.count(found.length, "claims")),
       ...this.inParts(found, (claim) => claimCard(this.context, claim, found.length <= OPEN_UP_TO)),
     ];
   }
@@ -179,7 +180,7 @@ export class Panel {
       el("h2", {}, words.t("path")),
       el("p", { class: "kin" }, entityButton(this.context, from), " → ", entityButton(this.context, to)),
       this.button("path_turn", () => app.path(to, from)),
-      !steps?.length && el("p", { class: "notice" }, words.t(steps ? "path_same" : "path_none")),
+      steps?.length ? el("h3", {}, words.count(steps.length, "steps")) : el("p", { class: "notice" }, words.t(steps ? "path_same" : "path_none")),
       el(
         "ol",
         { class: "steps" },

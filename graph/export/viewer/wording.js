@@ -71,6 +71,12 @@ export class Wording {
     return claim.first === claim.last || !claim.last ? `${claim.first}` : `${claim.first} – ${claim.last}`;
   }
 
+  /** "May 2024". @param {string} day */
+  monthOf(day) {
+    const date = new Date(`${day}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? day : this.month.format(date);
+  }
+
   /**
    * A claim as a sentence, for those who hear it.
    * @param {import("./model.js").Model} model
