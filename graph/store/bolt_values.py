@@ -9,7 +9,7 @@ from neo4j.spatial import Point
 from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.store.protocol import Value
-from graph.store.values import plain
+from graph.store.values import clock, plain
 
 _PLAIN = frozenset({str, int, float, bool})
 _AXES = ("x", "y", "z")
@@ -25,7 +25,9 @@ def unwrap(value: object) -> Value:
         return value  # type: ignore[return-value]
     if isinstance(value, Node | Relationship | Path):
         return _graph_value(value)
-    if isinstance(value, Date | DateTime | Time | Duration):
+    if isinstance(value, DateTime | Time):
+        return clock(value.iso_format()) + _zone(value)
+    if isinstance(value, Date | Duration):
         return value.iso_format()
     if isinstance(value, Point):
         return {**dict(zip(_AXES, map(float, value), strict=False)), "srid": value.srid}
@@ -34,6 +36,12 @@ def unwrap(value: object) -> Value:
     if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
         return [unwrap(item) for item in value]
     return plain(value)
+
+
+def _zone(value: DateTime | Time) -> str:
+    """The name of the time zone, where the value has one and not only an offset: "[Europe/Berlin]"."""
+    name = getattr(value.tzinfo, "key", None) or getattr(value.tzinfo, "zone", None)
+    return f"[{name}]" if name and "/" in name else ""  # "UTC" is an offset
 
 
 def _graph_value(value: Node | Relationship | Path) -> Value:

@@ -20,6 +20,7 @@ from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.model.folder import DATABASE, SCHEMA, is_store
 from graph.store import schema
 from graph.store.batch import Batch
+from graph.store.dialect import for_embedded
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
 from graph.store.lock import FolderLock
 from graph.store.named import Named, Written, named_in
@@ -85,14 +86,14 @@ class EmbeddedStore:
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Read; see `Store.run`."""
         refuse_other_than_reading(query)
-        return self._query(query, parameters)
+        return self._query(for_embedded(query), parameters)
 
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""
         self._refuse_if_read_only()
         refuse_empty(query)
         self._written.forget()
-        return self._command(query, parameters)
+        return self._command(for_embedded(query), parameters)
 
     def write(self, batch: Batch) -> None:
         """Write a batch; see `Store.write`."""

@@ -15,6 +15,9 @@ _STEP = r"\(#\d+:\d+\)"
 _PATH = re.compile(rf"{_STEP}(?:<?-\[#\d+:\d+\]->?{_STEP})+")
 _PLAIN = frozenset({int, float, bool})
 _RECORD = re.compile(r"#\d+:\d+")
+# It leaves out seconds that are none, and gives a point under every name that its axes have.
+_NO_SECONDS = re.compile(r"(\d{4,}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)?(\[[\w/+-]+\])?")
+_POINT, _AXES = {"x", "y", "crs", "srid"}, ("x", "y", "z", "srid")
 
 
 def unwrap(row: Mapping[str, Any], database: Database) -> Row:
@@ -27,15 +30,24 @@ def _value(value: object, database: Database) -> Value:
         return value  # type: ignore[return-value]
     if isinstance(value, str) and value.startswith("(#") and _PATH.fullmatch(value):
         return [_record(rid, database) for rid in _RECORD.findall(value)]
+    if isinstance(value, str) and (time := _NO_SECONDS.fullmatch(value)):
+        return f"{time[1]}:00{time[2] or ''}{time[3] or ''}"
     if isinstance(value, Mapping):
-        # "@type" marks a node or a relationship, whose properties come in any order.
-        names = sorted(value) if "@type" in value else list(value)
-        return {str(name): _value(value[name], database) for name in names if name != "@rid"}
+        return _mapping(value, database)
     if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
         return [_value(item, database) for item in value]
     if type(value).__name__ == "RID":
         return _record(str(value), database)
     return plain(value)
+
+
+def _mapping(value: Mapping[str, Any], database: Database) -> Value:
+    if "@type" in value:  # a node or a relationship: its properties come in any order, and a text is one
+        names = (name for name in sorted(value) if name != "@rid")
+        return {n: value[n] if isinstance(value[n], str) else _value(value[n], database) for n in names}
+    if value.keys() >= _POINT:
+        return {name: plain(value[name]) for name in _AXES if name in value}
+    return {str(name): _value(item, database) for name, item in value.items()}
 
 
 def _record(rid: str, database: Database) -> Value:

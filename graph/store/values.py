@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -11,6 +12,8 @@ from graph.errors import QueryRefused
 from graph.store.protocol import Value
 
 _INT64 = 2**63
+_FRACTION = re.compile(r"\.(\d+)")
+_ZERO = re.compile(r"\+00:00(?=$|\[)")
 
 
 def parameters(given: Mapping[str, object] | None) -> dict[str, Value]:
@@ -62,12 +65,26 @@ def _unusual(name: str, value: object) -> Value:
     raise QueryRefused(f"parameter {name!r}: a {type(value).__name__} is no value of a query")
 
 
+def clock(iso: str) -> str:
+    """An ISO time in the spelling that both engines give back: no zeros that say nothing, Z for UTC.
+
+    >>> clock("2024-01-02T03:04:05.000000000+00:00"), clock("03:04:05.500000+02:00")
+    ('2024-01-02T03:04:05Z', '03:04:05.500+02:00')
+    """
+
+    def thousands(match: re.Match[str]) -> str:
+        digits = match[1].rstrip("0")
+        return f".{digits.ljust(-(-len(digits) // 3) * 3, '0')}" if digits else ""
+
+    return _ZERO.sub("Z", _FRACTION.sub(thousands, iso))
+
+
 def plain(value: object) -> Value:
     """A value from an engine as a plain one; what has no plain form becomes its text."""
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, date | datetime | time):
-        return value.isoformat()
+        return clock(value.isoformat())
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, Mapping):

@@ -1,0 +1,112 @@
+"""Shortest paths as the embedded engine knows them.
+
+- `shortestPath((a)-[r:SUPPLIES*]-(b))`: it leaves `r` null. So the path gets a name, and `r`
+  becomes the relationships of that path.
+- `SHORTEST 1 (a)-[:SUPPLIES]-+(b)`, `ANY SHORTEST`, `ALL SHORTEST`: it knows `shortestPath(...)` and
+  `allShortestPaths(...)` alone, which say the same of one relationship pattern between two nodes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.store.dialect.clauses import Clause, Query, Span
+
+_FUNCTIONS = ("SHORTESTPATH", "ALLSHORTESTPATHS")
+_PLAIN = re.compile(r"\s*\w*\s*(?::[\w|:\s]+)?")  # of a relationship: a name, types, and no condition
+
+
+def name_relationships(query: Query) -> str | None:
+    """The query with the relationships of one shortest path told by its path; None where none has a name."""
+    for clause in query.clauses():
+        if clause.kind in ("MATCH", "OPTIONAL"):
+            for position in query.top(clause.whole):
+                if query.tokens[position].word in _FUNCTIONS and query.text_at(position + 1) == "(":
+                    named = _named_relationship(query, position + 1)
+                    if named is not None:
+                        return _told_by_path(query, clause, position, named)
+    return None
+
+
+def _named_relationship(query: Query, opening: int) -> int | None:
+    """The position of the variable of the relationship in `((a)-[r*]-(b))`."""
+    inside = query.top(Span(opening + 1, query.partner[opening]))
+    bracket = next((at for at in inside if query.text_at(at) == "["), None)
+    return bracket + 1 if bracket is not None and query.tokens[bracket + 1].is_name else None
+
+
+def _told_by_path(query: Query, clause: Clause, function: int, named: int) -> str:
+    variable, path, whole = query.text_at(named), "", clause.whole
+    if query.text_at(function - 1) == "=":
+        path = query.text_at(function - 2)
+    name = path or f"_path{named}"
+    by = [] if path else [(Span(function, function + 1), f"{name} = {query.text_at(function)}")]
+    by.append((Span(named, named + 1), ""))
+    for position in range(query.partner[function + 1], whole.last):
+        alone = query.text_at(position - 1) != "." and query.text_at(position + 1) not in (":", "(")
+        if alone and query.text_at(position) == variable:
+            by.append((Span(position, position + 1), f"relationships({name})"))
+    text = query.replaced(whole, by)
+    if not clause.last_of_query:
+        text += f" WITH *, relationships({name}) AS {variable}"
+    return query.with_replaced(whole, text)
+
+
+def call_by_function(query: Query) -> str | None:
+    """The query with one SHORTEST in it said by a function; None where there is none that can be."""
+    for position, token in enumerate(query.tokens):
+        if token.word in ("SHORTEST", "ANY", "ALL") and _begins_pattern(query, position):
+            read = _selector(query, position)
+            pattern = _pattern(query, read[1]) if read else None
+            if read and pattern:
+                return query.with_replaced(Span(position, pattern[0]), f"{read[0]}({pattern[1]})")
+    return None
+
+
+def _begins_pattern(query: Query, position: int) -> bool:
+    return query.text_at(position - 1).upper() in ("MATCH", "=", ",")
+
+
+def _selector(query: Query, position: int) -> tuple[str, int] | None:
+    """The function of the same meaning, and where the pattern begins."""
+    words = [query.text_at(at).upper() for at in (position, position + 1)]
+    if words not in (["SHORTEST", "1"], ["ANY", "SHORTEST"], ["ALL", "SHORTEST"]):
+        return None
+    begin = position + 2
+    if query.text_at(begin).upper() in ("PATH", "PATHS"):
+        begin += 1
+    if query.text_at(begin) != "(":
+        return None
+    return "allShortestPaths" if words[0] == "ALL" else "shortestPath", begin
+
+
+def _pattern(query: Query, first: int) -> tuple[int, str] | None:
+    """Where `(a)-[:T]->+(b)` ends, and how it is written with a star; None where it is no such pattern."""
+    start = query.partner[first] + 1
+    second = next((at for at in query.top(Span(start, len(query.tokens))) if query.text_at(at) == "("), None)
+    if second is None or query.text_at(query.partner[second] + 1) in ("-", "<"):
+        return None
+    *arrow, quantifier = list(query.top(Span(start, second))) or [start]
+    bracket = next((at for at in arrow if query.text_at(at) == "["), None)
+    inside = "" if bracket is None else query.source(Span(bracket + 1, query.partner[bracket]))
+    signs = "".join(query.text_at(at) for at in arrow if at != bracket)
+    hops = _hops(query, quantifier)
+    if hops is None or signs not in ("--", "-->", "<--") or not _PLAIN.fullmatch(inside):
+        return None
+    end = query.partner[second] + 1
+    left, right = signs.removesuffix(">")[:-1], signs.removeprefix("<")[1:]
+    return end, (
+        f"{query.source(Span(first, start))}{left}[{inside}*{hops}]{right}{query.source(Span(second, end))}"
+    )
+
+
+def _hops(query: Query, quantifier: int) -> str | None:
+    """A quantifier as the star has it; None where the star of a shortest path cannot say so."""
+    text = query.text_at(quantifier)
+    if text in ("+", "*"):
+        return "1.." if text == "+" else "0.."
+    if text != "{":
+        return None
+    bounds = query.source(Span(quantifier + 1, query.partner[quantifier]))
+    match = re.fullmatch(r"\s*([01]?)\s*,\s*(\d*)\s*", bounds)
+    return f"{match[1] or '0'}..{match[2]}" if match else None
