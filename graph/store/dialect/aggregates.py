@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from graph.errors import QueryRefused
 from graph.store.dialect.clauses import Item, Projection, Query, Span
-from graph.store.dialect.tokens import words
+from graph.store.dialect.tokens import word_set
 
-_AGGREGATES = words("count sum avg min max collect stdev stdevp percentilecont percentiledisc")
+_AGGREGATES = word_set("count sum avg min max collect stdev stdevp percentilecont percentiledisc")
 
 
 def lift(query: Query) -> str | None:

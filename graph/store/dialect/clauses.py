@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.store.dialect.tokens import Token, brackets, tokens, words
+from graph.store.dialect.tokens import Token, brackets, tokens, word_set
 
-_CLAUSES = words("MATCH OPTIONAL WITH RETURN UNWIND CALL CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH UNION"
-    " LOAD USE FINISH INSERT FILTER LET")
-_PARTS = words("WHERE ORDER SKIP OFFSET LIMIT")
-_SUBQUERIES = words("COUNT EXISTS COLLECT CALL")
+_CLAUSES = word_set(
+    "MATCH OPTIONAL WITH RETURN UNWIND CALL CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH UNION"
+    " LOAD USE FINISH INSERT FILTER LET"
+)
+_PARTS = word_set("WHERE ORDER SKIP OFFSET LIMIT")
+_SUBQUERIES = word_set("COUNT EXISTS COLLECT CALL")
 # What a clause never follows: behind these a word is a name ("AS limit", "n.set", "WITH a, match").
-_BEFORE_NAMES = words(". : :: , = + - / % ^ < > <= >= <> =~ | || += ( [")
-_BEFORE_NAMES_WORDS = words("AS AND OR XOR NOT IN BY DISTINCT CONTAINS STARTS ENDS WHERE WITH RETURN WHEN THEN ELSE CASE")
+_BEFORE_NAMES = word_set(". : :: , = + - / % ^ < > <= >= <> =~ | || += ( [")
+_BEFORE_NAMES_WORDS = word_set(
+    "AS AND OR XOR NOT IN BY DISTINCT CONTAINS STARTS ENDS WHERE WITH RETURN WHEN THEN ELSE CASE"
+)
 
 
 @dataclass(frozen=True, slots=True)

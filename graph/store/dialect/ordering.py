@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from graph.store.dialect.aggregates import aggregates
 from graph.store.dialect.clauses import Projection, Query, Span
-from graph.store.dialect.tokens import words
+from graph.store.dialect.tokens import word_set
 
 _DIRECTIONS = ("ASC", "ASCENDING", "DESC", "DESCENDING")
-_WORDS = frozenset(_DIRECTIONS) | words("AND OR XOR NOT IN IS NULL TRUE FALSE STARTS ENDS WITH CONTAINS CASE WHEN THEN ELSE END")
+_WORDS = frozenset(_DIRECTIONS) | word_set(
+    "AND OR XOR NOT IN IS NULL TRUE FALSE STARTS ENDS WITH CONTAINS CASE WHEN THEN ELSE END"
+)
 
 
 def keep(query: Query) -> str | None:

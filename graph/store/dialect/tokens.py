@@ -23,10 +23,10 @@ _TOKEN = re.compile(
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a text.
 
-    >>> sorted(words("MATCH RETURN"))
+    >>> sorted(word_set("MATCH RETURN"))
     ['MATCH', 'RETURN']
     """
     return frozenset(text.split())
