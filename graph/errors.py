@@ -5,6 +5,7 @@
     +- UnknownEntity     no entity has that name (carries the nearest names)
     +- AmbiguousEntity   several entities have that name (carries them)
     +- UnknownClaim      no claim, or more than one, has an id that begins so
+    +- UnknownQuery      no saved query has that name (carries the nearest names)
     +- SeedError         a data file under seeds/ is not what it should be
     +- ExtractorError    an extractor cannot read one article: skip it, say so, go on
     +- ExtractorUnavailable   an extractor cannot read any: not installed, not set up, not reachable
@@ -56,6 +57,16 @@ def _short(name: str) -> str:
 
 class UnknownClaim(ArmsgraphError):
     """No claim has this id, or several have an id that begins so."""
+
+
+class UnknownQuery(ArmsgraphError):
+    """No saved query has this name; `nearest` lists the names that come closest."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        hint = f"did you mean {', '.join(nearest)}?" if nearest else "armsgraph query --list lists them"
+        super().__init__(f"no saved query {_short(name)!r}; {hint}")
+        self.name = name
+        self.nearest = nearest
 
 
 class SeedError(ArmsgraphError):

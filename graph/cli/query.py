@@ -1,9 +1,12 @@
-"""`armsgraph query`: any Cypher."""
+"""`armsgraph query`: any Cypher, and saved queries."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
+from pathlib import Path
+from typing import cast
 
 import click
 
@@ -11,6 +14,9 @@ from graph.cli import formats, render
 from graph.cli.blocks import Table
 from graph.cli.options import format_option, store_option
 from graph.cli.stores import opened
+from graph.errors import InputError
+from graph.query import saved
+from graph.query.query_file import QueryFile, read
 from graph.store import Row, Value
 
 
@@ -39,7 +45,10 @@ def _no_number(text: str) -> None:
 
 
 @click.command()
-@click.argument("cypher")
+@click.argument("cypher", required=False)
+@click.option("--saved", "name", metavar="NAME", help="Run the saved query of this name.")
+@click.option("--file", "path", type=click.Path(path_type=Path), help="Run the query in this file.")
+@click.option("--list", "listed", is_flag=True, help="List the saved queries with their parameters.")
 @click.option(
     "--param",
     "-p",
@@ -49,18 +58,29 @@ def _no_number(text: str) -> None:
     metavar="NAME=VALUE",
     help="A parameter of the query; the value is JSON (5, true, [1, 2]), else a text. Repeatable.",
 )
+@click.option(
+    "--queries",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Your own saved queries, *.cypher. Else $ARMSGRAPH_QUERIES, else a folder of your settings.",
+)
 @click.option("--write", is_flag=True, help="Allow the query to change the store.")
 @store_option
 @format_option
 def command(
     *,
-    cypher: str,
+    cypher: str | None,
+    name: str | None,
+    path: Path | None,
+    listed: bool,
     parameters: tuple[tuple[str, object], ...],
+    folder: Path | None,
     write: bool,
     store_location: str | None,
     form: str,
 ) -> None:
-    """Run CYPHER and print its rows; "-" reads the query from standard input.
+    """Run CYPHER, or a saved query, and print its rows; "-" reads CYPHER from standard input.
 
     Nothing is changed unless --write is given.
 
@@ -68,13 +88,56 @@ def command(
     Example:
       armsgraph query 'MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor {id: $to})
         RETURN a.name, s.origins' --param to=russia
+      armsgraph query --list
+      armsgraph query --saved supply-chain --param supplier=Iran
     """
-    text = sys.stdin.read() if cypher == "-" else cypher
-    if not text.strip():
-        raise click.UsageError("the query is empty")
-    with opened(store_location, write=write) as store:
-        rows = store.run_write(text, dict(parameters)) if write else store.run(text, dict(parameters))
-    _print(rows, form)
+    if sum((cypher is not None, name is not None, path is not None, listed)) != 1:
+        raise click.UsageError("give one of CYPHER, --saved, --file and --list")
+    if listed:
+        _list(_own(folder), form)
+    elif cypher is not None:
+        text = sys.stdin.read() if cypher == "-" else cypher
+        if not text.strip():
+            raise click.UsageError("the query is empty")
+        with opened(store_location, write=write) as store:
+            rows = store.run_write(text, dict(parameters)) if write else store.run(text, dict(parameters))
+        _print(rows, form)
+    else:
+        query = saved.saved(name, _own(folder)) if name is not None else read(cast(Path, path))
+        saved.check(query, dict(parameters))
+        with opened(store_location, write=write) as store:
+            given = saved.arguments(query, dict(parameters), store)
+            rows = store.run_write(query.text, given) if write else store.run(query.text, given)
+        _print(rows, form)
+
+
+def _own(folder: Path | None) -> Path | None:
+    """The folder of the user's own queries; one that nobody named need not be there."""
+    if folder is not None or os.environ.get(saved.VARIABLE):
+        return folder or saved.own_folder()
+    return usual if (usual := saved.own_folder()).is_dir() else None
+
+
+def _list(folder: Path | None, form: str) -> None:
+    """Print every saved query; one that cannot be read is told on stderr, and the others go on."""
+    queries = []
+    for path in saved.paths(folder).values():
+        try:
+            queries.append(read(path))
+        except InputError as error:
+            render.note(str(error))
+    _print([_listed(query, form) for query in queries], form)
+
+
+def _listed(query: QueryFile, form: str) -> Row:
+    told = (p.name if p.default is None else f"{p.name}={p.default}" for p in query.parameters)
+    row: Row = {
+        "name": query.name,
+        "parameters": " ".join(told),
+        "answers": query.about,
+        "from": "armsgraph" if query.path.parent == saved.PACKAGED else str(query.path),
+    }
+    return row if form == "table" else {**row, "cypher": query.text}
 
 
 def _print(rows: list[Row], form: str) -> None:
@@ -98,7 +161,7 @@ def _cell(value: Value) -> str | int | float | bool | None:
 def _text(value: Value) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else json.dumps(formats.plain(value), ensure_ascii=False)
 
 
 def _is_number(value: Value) -> bool:

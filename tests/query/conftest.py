@@ -11,7 +11,8 @@ from graph.model import Alias, Article, Assertion, Entity, EntityRef
 from graph.model.ids import article_id, content_hash, slug
 from graph.resolve.resolver import Resolver
 from graph.store import ArticleWrite, Batch, PublisherWrite, Store, open_store
-from tests.support.backends import Backend, empty
+from tests.support.backends import Backend
+from tests.support.seeded import location
 
 CATALOGUE = (
     Entity("north-korea", "North Korea", "state", aliases=(Alias("Nordkorea", "de"), Alias("DVRK", "de"))),
@@ -117,19 +118,24 @@ ARTICLES = (
 
 
 @pytest.fixture(scope="session")
-def store(backend: Backend, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The graph of ARTICLES in the embedded engine, to compare with."""
+    with location(Backend("embedded"), tmp_path_factory.mktemp("query")) as place:
+        yield from _filled(place)
+
+
+@pytest.fixture(scope="session")
+def store(backend: Backend, embedded: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The graph of ARTICLES, in each engine in turn."""
+    if backend.server is None:
+        yield embedded
+        return
+    with location(backend, tmp_path_factory.mktemp("query")) as place:
+        yield from _filled(place)
+
+
+def _filled(place: str) -> Iterator[Store]:
     assertions = [assertion for write in ARTICLES for assertion in write.assertions]
-    with pytest.MonkeyPatch.context() as environment:
-        if backend.server is None:
-            place = str(tmp_path_factory.mktemp("query") / "store")
-        else:
-            environment.setenv("NEO4J_USERNAME", backend.server.username)
-            environment.setenv("NEO4J_PASSWORD", backend.server.password)
-            environment.delenv("NEO4J_DATABASE", raising=False)
-            empty(backend.server)
-            place = backend.server.uri
-        opened = open_store(place, create=True)
-    with opened:
+    with open_store(place, create=True) as opened:
         opened.write(Batch(ARTICLES, RESOLVER.entities_for(assertions)))
         yield opened

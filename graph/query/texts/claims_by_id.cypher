@@ -1,2 +1,0 @@
-UNWIND $claims AS id
-MATCH (c:Claim {id: id})
