@@ -59,7 +59,7 @@ def article(title: str, publisher: str | None, published: str | None, *said: Ass
             published=published,
             language="en",
         ),
-        PublisherWrite(slug(publisher), publisher) if publisher else None,
+        PublisherWrite(slug(publisher), publisher, "B") if publisher else None,
         loaded_at="2025-06-12T00:00:00Z",
         assertions=tuple(placed),
     )

@@ -18,6 +18,7 @@ from graph.query import (
     find_entity,
     info,
     path,
+    reliability,
     show,
     supplies,
 )
@@ -51,6 +52,7 @@ QUESTIONS: dict[str, Callable[[Store], Iterable[object]]] = {
     "path": lambda store: path(store, "Iran", "Kyrylo Budanov"),
     "path of two": lambda store: path(store, "Iran", "North Korea"),
     "info": info,
+    "reliability": reliability,
     "known": lambda store: known(store, [_ARTICLE, "none"]),
     "stated": lambda store: [stated(store, _ARTICLE)],
     "supplies": supplies,

@@ -1,4 +1,4 @@
-"""The store's own query texts: those that read give the same rows on each engine, the others the same graph."""
+"""The store's own query texts: what reads gives the same rows on each engine, what writes the same graph."""
 
 from __future__ import annotations
 
