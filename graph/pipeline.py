@@ -27,6 +27,7 @@ from graph.store.protocol import Store
 from graph.workers import Workers
 from loaders import Skipped, Source, expand
 from loaders import load as read_articles
+from seeds import catalogue
 
 __all__ = ["LoadEvent", "load"]
 
@@ -38,10 +39,10 @@ _SECONDS = 2.0  # after which a batch is written, full or not: what is waiting i
 
 
 def load(
-    sources: Iterable[str],
+    sources: Iterable[str] | str,
     store: Store,
-    extractor: Extractor,
-    resolver: Resolver,
+    extractor: Extractor | None = None,
+    resolver: Resolver | None = None,
     *,
     publishers: PublisherResolver | None = None,
     keep_text: bool = True,
@@ -59,11 +60,11 @@ def load(
     text is left alone; one whose text has changed replaces what the store has of it.
 
     Args:
-        sources: what `loaders.load` takes; files among them (or "-") that `extract` made.
+        sources: what `loaders.load` takes, one or several; files among them (or "-") that `extract` made.
         store: open for writing.
-        extractor: finds the assertions.
-        resolver: gives entities their ids.
-        publishers: gives publishers their ids and reliability (default: none is known beforehand).
+        extractor: finds the assertions (default: the rules).
+        resolver: gives entities their ids (default: those in `seeds/`).
+        publishers: gives publishers their ids and reliability (default: those in `seeds/`).
         keep_text: store the articles' text.
         again: look for assertions also in articles that are known and have not changed.
         min_confidence: leave out assertions that are less sure. An article that has not changed
@@ -79,12 +80,19 @@ def load(
         ExtractorUnavailable: the extractor cannot go on; what was given before is kept.
 
     Example:
-        for event in load(["news/"], store, RulesExtractor(), Resolver(entities())):
+        for event in load("news/", store):
             print(event.kind, event.source, event.assertions)
     """
+    if isinstance(sources, str):
+        sources = [sources]
+    if extractor is None:
+        from graph.extract.rules import RulesExtractor  # noqa: PLC0415 - loads the language data
+
+        extractor = RulesExtractor()
+    resolver = resolver or Resolver(catalogue.entities())
     if stdin is not None and not hasattr(stdin, "peek"):
         stdin = io.BufferedReader(cast(io.RawIOBase, stdin))
-    publishers = publishers or PublisherResolver(())
+    publishers = publishers or PublisherResolver(catalogue.publishers())
     with Workers(extractor, workers) as find:
         planner = Planner(store, find, resolver, publishers, keep_text, again, languages, min_confidence)
         for batch in _batches(_inputs(sources, resolver, stdin), batch_size):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from graph.model import EntityRef
-from graph.network import network, shortest
+from graph.network import flows, network, shortest
 from graph.query.rows import ClaimRow
 
 
@@ -41,6 +42,26 @@ def claim(
         first_reported=None,
         last_reported=None,
     )
+
+
+def test_flows_join_all_that_one_supplies_to_another() -> None:
+    graph = flows(
+        [
+            claim("1", "a", "item1", "b", origins=2),
+            claim("2", "a", "item2", "b", origins=3),
+            claim("3", "a", "item2", "b", "place"),
+            claim("4", "b", None, "a"),
+            claim("5", "a", "item1"),
+            claim("6", None, "item1", "c"),
+            replace(claim("7", "a", "item1", "d"), relation="supports"),
+        ]
+    )
+    assert sorted(graph.edges) == [("a", "b"), ("b", "a")]
+    edge = graph.edges["a", "b"]
+    assert [row.claim for row in edge["claims"]] == ["1", "2", "3"]
+    assert (edge["items"], edge["origins"]) == (["ITEM1", "ITEM2"], 3)
+    assert graph.edges["b", "a"]["items"] == []
+    assert graph.nodes["a"] == {"name": "A", "kind": "state", "label": "Actor"}
 
 
 def way(claims: list[ClaimRow], a: str, b: str, max_hops: int = 6) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import signal
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from graph.errors import StoreError
 from graph.model import Article, Assertion
 from graph.model.ids import slug
 from graph.pipeline import LoadEvent, load
-from graph.query import all_assertions, all_claims, info
+from graph.query import all_assertions, all_claims, info, reliability
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store import Batch, Store, open_store
@@ -348,3 +349,12 @@ def test_killed_and_run_again_gives_the_same_graph(news: Path, tmp_path: Path, s
         assert {article for _, article in said} <= stored
         list(load([str(news)], killed, SentenceExtractor(), Resolver(CATALOGUE), batch_size=7))
         assert content(killed) == expected
+
+
+def test_one_source_and_a_store_are_enough(store: Store, news: Path) -> None:
+    said = {"text": "Iran delivered 5 drones to Russia in May 2024.", "publisher": "Nordlicht-Kurier"}
+    (news / "a.jsonl").write_text(json.dumps(said), encoding="utf-8")
+    assert kinds(load(str(news), store)) == ["new"]
+    [claim] = all_claims(store)
+    assert [ref.id for _, ref in claim.roles] == ["iran", "drones", "russia"]
+    assert list(reliability(store)) == ["Nordlicht-Kurier"], "as seeds/publishers/ rates it"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO, cast
@@ -28,12 +27,12 @@ from graph.query import (
     all_assertions,
     all_claims,
     all_entities,
-    evidence_of,
+    evidence_by_claim,
     find_entity,
     reliability,
     supplies,
 )
-from graph.query.rows import ClaimRow, EvidenceRow
+from graph.query.rows import ClaimRow
 from graph.store import Store
 
 LANGUAGES = ("en", "de")
@@ -133,13 +132,10 @@ def _html(selection: Selection, stream: BinaryIO) -> None:
     from graph.export.html import page  # noqa: PLC0415 - heavy, as are the other writers
 
     title = f"armsgraph: {selection.centre.name}" if selection.centre else "armsgraph"
-    words: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in evidence_of(selection.store, [claim.claim for claim in selection.claims]):
-        words[row.claim].append(row)
     named = {entity.id for claim in selection.claims for _, entity in claim.roles}
     text = page(
         selection.claims,
-        words,
+        evidence_by_claim(selection.store, selection.claims),
         title=title,
         lang=selection.lang,
         entities=all_entities(selection.store, named),

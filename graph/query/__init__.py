@@ -2,11 +2,12 @@
 
 from graph.query.entity import entity
 from graph.query.everything import all_assertions, all_claims, all_entities
-from graph.query.evidence import evidence, evidence_of
+from graph.query.evidence import evidence, evidence_by_claim, evidence_of
 from graph.query.filters import ClaimFilter
 from graph.query.find import find_entity
 from graph.query.info import info
 from graph.query.path import path
+from graph.query.records import records
 from graph.query.reliability import reliability
 from graph.query.show import show
 from graph.query.supplies import supplies
@@ -18,10 +19,12 @@ __all__ = [
     "all_entities",
     "entity",
     "evidence",
+    "evidence_by_claim",
     "evidence_of",
     "find_entity",
     "info",
     "path",
+    "records",
     "reliability",
     "show",
     "supplies",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from graph.errors import UnknownClaim
 from graph.query import parse
 from graph.query.claims import pages
 from graph.query.cypher import text
-from graph.query.rows import EvidenceRow
+from graph.query.rows import ClaimRow, EvidenceRow
 from graph.resolve.aggregate import origin
 from graph.store.protocol import Row, Store
 
@@ -35,6 +36,14 @@ def evidence_of(store: Store, claims: Iterable[str]) -> Iterator[EvidenceRow]:
         place = {claim: number for number, claim in enumerate(page)}
         rows = [_row(row) for row in store.run(text("evidence"), {"claims": list(place)})]
         yield from sorted(rows, key=lambda row: (place[row.claim], *_order(row)))
+
+
+def evidence_by_claim(store: Store, claims: Iterable[ClaimRow]) -> dict[str, list[EvidenceRow]]:
+    """The assertions of each of these claims, by its id: what a page or a network shows beside them."""
+    found: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in evidence_of(store, [claim.claim for claim in claims]):
+        found[row.claim].append(row)
+    return dict(found)
 
 
 def claim_id(store: Store, prefix: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.model import EntityRef
 from graph.network import network, shortest
 from graph.query.claims import bare_claims, entities_of, full_claims
-from graph.query.evidence import evidence_of
+from graph.query.evidence import evidence_by_claim
 from graph.query.find import as_ref
-from graph.query.rows import EvidenceRow, PathStep
+from graph.query.rows import PathStep
 from graph.store.protocol import Store
 
 
@@ -29,9 +28,7 @@ def path(
     # Two hops may go by the same claim; it is asked for once.
     wanted = {claim.claim: claim for _, claim, _ in hops}
     claims = {claim.claim: claim for claim in full_claims(store, list(wanted.values()))}
-    words: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in evidence_of(store, wanted):
-        words[row.claim].append(row)
+    words = evidence_by_claim(store, claims.values())
     for here, claim, there in hops:
         refs = {ref.id: ref for ref in entities_of(claim)}
-        yield PathStep(refs[here], refs[there], claims[claim.claim], tuple(words[claim.claim]))
+        yield PathStep(refs[here], refs[there], claims[claim.claim], tuple(words.get(claim.claim, ())))

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import UnknownClaim
 from graph.model import Article, Assertion
-from graph.query import all_assertions, all_claims, all_entities, evidence, info, supplies
+from graph.query import all_assertions, all_claims, all_entities, evidence, evidence_by_claim, info, supplies
 from graph.store import Store
 from tests.query.conftest import ARTICLES, CATALOGUE
 
@@ -31,6 +31,13 @@ def test_evidence_has_every_assertion_with_its_article(store: Store) -> None:
         "Daily",
         "https://news.example/six-million",
     )
+
+
+def test_evidence_by_claim_has_that_of_each_and_no_other(store: Store) -> None:
+    claims = list(supplies(store))
+    found = evidence_by_claim(store, claims[:2])
+    assert found == {claim.claim: list(evidence(store, claim.claim)) for claim in claims[:2]}
+    assert evidence_by_claim(store, []) == {}
 
 
 def test_the_origin_is_the_speaker_else_the_publisher(store: Store) -> None:
