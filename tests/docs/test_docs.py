@@ -11,7 +11,8 @@ import pytest
 from tests.docs.documents import DOCUMENTS, ROOT, codes, prose
 
 _LINK = re.compile(r"\[[^\]]*\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)|<img[^>]*\bsrc=\"([^\"]+)\"")
-_PATH = re.compile(r"(?:graph|loaders|seeds|tests|docs|benchmarks|evaluation|training|requirements)/[\w./-]*")
+_FOLDERS = "graph|loaders|seeds|tests|docs|benchmarks|evaluation|training|requirements|notebooks"
+_PATH = re.compile(rf"(?:{_FOLDERS})/[\w./-]*")
 
 documents = pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.relative_to(ROOT).as_posix())
 

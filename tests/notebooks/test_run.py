@@ -36,7 +36,7 @@ def test_it_runs_and_complains_of_nothing(ran: Runner, name: str) -> None:
 def test_it_leaves_nothing_behind(ran: Runner, name: str) -> None:
     ran(name)
     kept = [f"{notebook}.ipynb" for notebook in NAMES]
-    assert sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".py") == kept
+    assert sorted(path.name for path in FOLDER.iterdir() if path.name[0] not in "._") == [*kept, "strip.py"]
     assert [path.name for path in ran.temporary.iterdir() if (path / "graph").exists()] == []
 
 
