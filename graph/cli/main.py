@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "evidence": "Show every assertion of a claim.",
     "query": "Run a Cypher query.",
     "export": "Write the graph, or a part of it, to a file.",
+    "copy": "Copy a store into another one.",
     "info": "Show what the store holds.",
 }
 """Every subcommand with its one line of help; `x` lives in graph/cli/x.py as `command`."""

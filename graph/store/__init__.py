@@ -18,12 +18,15 @@ __all__ = [
 ]
 
 
-def open_store(location: str, *, create: bool = False, read_only: bool = False) -> Store:
+def open_store(
+    location: str, *, create: bool = False, read_only: bool = False, unfinished: bool = False
+) -> Store:
     """Open the store at `location`: a folder (or `embedded:FOLDER`), or a Neo4j's address.
 
     Credentials of a Neo4j come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.
     `create` makes the store, and its schema, where there is none. `read_only` refuses
-    every write, and lets several processes read an embedded store at once.
+    every write, and lets several processes read an embedded store at once. `unfinished`
+    takes half of a copy, too, for the one who completes it.
 
     Raises:
         StoreError: there is no store, or the location cannot be one.
@@ -37,7 +40,7 @@ def open_store(location: str, *, create: bool = False, read_only: bool = False) 
     if address is None:
         from graph.store.embedded import EmbeddedStore  # noqa: PLC0415
 
-        return EmbeddedStore.open(folder(location), create=create, read_only=read_only)
+        return EmbeddedStore.open(folder(location), create=create, read_only=read_only, unfinished=unfinished)
     from graph.store.bolt import Neo4jStore  # noqa: PLC0415
 
-    return Neo4jStore.open(address, create=create, read_only=read_only)
+    return Neo4jStore.open(address, create=create, read_only=read_only, unfinished=unfinished)

@@ -46,7 +46,15 @@ class Neo4jStore:
         self._written = Written()
 
     @classmethod
-    def open(cls, address: str, *, create: bool, read_only: bool, patience: float = 30.0) -> Self:
+    def open(
+        cls,
+        address: str,
+        *,
+        create: bool,
+        read_only: bool,
+        unfinished: bool = False,
+        patience: float = 30.0,
+    ) -> Self:
         """Connect; see `graph.store.open_store`. `patience`: seconds that a failed transaction is retried."""
         password = os.environ.get("NEO4J_PASSWORD")
         user = os.environ.get("NEO4J_USERNAME") or "neo4j"
@@ -65,6 +73,8 @@ class Neo4jStore:
                 agent = driver.get_server_info().agent
             store = cls(driver, address, version_in(agent, address), read_only=read_only)
             store._prepare(create=create)
+            if not unfinished:
+                schema.refuse_unfinished(store._read, address)
         except BaseException:
             driver.close()
             raise
@@ -83,6 +93,15 @@ class Neo4jStore:
         """Read; see `Store.run`."""
         refuse_other_than_reading(query)
         return self._read(query, parameters)
+
+    def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
+        """Read a row at a time; see `Store.stream`."""
+        refuse_other_than_reading(query)
+        with _told(self.location), self._session(neo4j.READ_ACCESS) as session:
+            result = session.run(query, _given(parameters))
+            names = result.keys()
+            for record in result:
+                yield {name: unwrap(record[name]) for name in names}
 
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -56,7 +56,7 @@ class EmbeddedStore:
         self._written = Written()
 
     @classmethod
-    def open(cls, path: Path, *, create: bool, read_only: bool) -> Self:
+    def open(cls, path: Path, *, create: bool, read_only: bool, unfinished: bool = False) -> Self:
         """Open the store in this folder; see `graph.store.open_store`."""
         if create:
             _claim(path)
@@ -78,6 +78,8 @@ class EmbeddedStore:
             if version is None:
                 raise StoreError(f"{path}: the database in this folder is no armsgraph graph")
             schema.check(version, str(path))
+            if not unfinished:
+                schema.refuse_unfinished(store._query, str(path))
         except BaseException:
             store.close()
             raise
@@ -87,6 +89,11 @@ class EmbeddedStore:
         """Read; see `Store.run`."""
         refuse_other_than_reading(query)
         return self._query(for_embedded(query), parameters)
+
+    def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
+        """Read a row at a time; see `Store.stream`."""
+        refuse_other_than_reading(query)
+        yield from self._streamed(query, parameters)
 
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""
@@ -153,10 +160,25 @@ class EmbeddedStore:
         except self._error as error:
             raise _refusal(error) from error
 
-    def _command(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
+    def _streamed(self, query: str, given: Mapping[str, object] | None) -> Iterator[Row]:
         database = self._open_database()
         try:
-            return self._rows(database.command(_CYPHER, query, parameters(given)))
+            for row in database.query(_CYPHER, query, parameters(given)):
+                yield unwrap(row.to_dict(), database)
+        except self._error as error:
+            raise _refusal(error) from error
+
+    def _command(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
+        database = self._open_database()
+        found: list[Row] = []
+
+        def work() -> None:
+            # Without a transaction around it the engine would make one for every record.
+            found[:] = self.statement(query, given)
+
+        try:
+            database.run_in_transaction(work)
+            return found
         except self._error as error:
             raise _refusal(error) from error
 

@@ -6,7 +6,7 @@ Nothing but this module imports `arcadedb`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -16,6 +16,10 @@ class Result(Protocol):
 
     def to_list(self) -> list[dict[str, Any]]:
         """Return all rows."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]:
+        """Give one row after the other."""
         ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
@@ -60,6 +60,14 @@ class Store(Protocol):
         Raises:
             QueryRefused: the query is not valid, lacks a parameter, writes, or reads files.
             StoreUnavailable: the connection is lost.
+        """
+        ...
+
+    def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
+        """Read as with `run`, but a row at a time, so that any number of them fits into memory.
+
+        Raises:
+            QueryRefused, StoreUnavailable: as `run`, when the first row is asked for or later.
         """
         ...
 

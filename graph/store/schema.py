@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from graph.errors import SchemaMismatch
+from graph.errors import SchemaMismatch, StoreError
 from graph.store.protocol import Row
 from graph.store.queries import text
 
@@ -36,6 +36,35 @@ def found(execute: Execute) -> int | None:
     rows = execute(text("meta_read"), {"key": _KEY})
     version = rows[0]["schema"] if rows else None
     return version if isinstance(version, int) else None
+
+
+def unfinished(execute: Execute) -> str | None:
+    """Of which store this one is a copy that is not finished; None where it is none."""
+    rows = execute(text("copy_read"), {})
+    return str(rows[0]["source"]) if rows else None
+
+
+def refuse_unfinished(execute: Execute, location: str) -> None:
+    """Refuse half a copy, which would answer with half of the graph.
+
+    Raises:
+        StoreError: it is one.
+    """
+    source = unfinished(execute)
+    if source is not None:
+        raise StoreError(
+            f"{location}: has an unfinished copy of {source}; `armsgraph copy {source} {location}` goes on with it"
+        )
+
+
+def mark_unfinished(execute: Execute, source: str) -> None:
+    """Mark a store as a copy that is not finished."""
+    execute(text("copy_write"), {"source": source})
+
+
+def unmark_unfinished(execute: Execute) -> None:
+    """Take that mark away."""
+    execute(text("copy_remove"), {})
 
 
 def make(execute: Execute) -> None:

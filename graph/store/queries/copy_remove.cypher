@@ -1,0 +1,1 @@
+MATCH (m:Meta {key: 'copy'}) DELETE m

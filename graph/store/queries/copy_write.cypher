@@ -1,0 +1,1 @@
+MERGE (m:Meta {key: 'copy'}) SET m.source = $source
