@@ -64,7 +64,8 @@ def edges(store: Store, shape: Relationship) -> Iterator[Edge]:
     """All relationships of a shape; those of one start node stand together."""
     query = (
         f"MATCH (a:{shape.start})-[r:{shape.type}]->(b:{'|'.join(shape.ends)})"
-        f" RETURN a.{KEYS[shape.start]} AS start, b.id AS end, labels(b) AS labels, properties(r) AS properties"
+        f" RETURN a.{KEYS[shape.start]} AS start, b.id AS end, labels(b) AS labels,"
+        " properties(r) AS properties"
     )
     for row in store.stream(query):
         labels = row["labels"]

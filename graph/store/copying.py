@@ -84,7 +84,9 @@ def _nodes(source: Store, target: Store, label: str, size: int) -> Iterator[Copi
 
     def write(piece: list[Node], check: bool) -> int:
         done = _keys(target, present, [node.key for node in piece]) if check else set()
-        rows: list[dict[str, object]] = [{"key": n.key, "properties": n.properties} for n in piece if n.key not in done]
+        rows: list[dict[str, object]] = [
+            {"key": n.key, "properties": n.properties} for n in piece if n.key not in done
+        ]
         return _written(target, create, rows)
 
     for piece in _pieces(nodes(source, label), lambda node: node.key, size):

@@ -93,7 +93,7 @@ class EmbeddedStore:
     def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
         """Read a row at a time; see `Store.stream`."""
         refuse_other_than_reading(query)
-        yield from self._streamed(query, parameters)
+        yield from self._streamed(for_embedded(query), parameters)
 
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""
@@ -174,7 +174,7 @@ class EmbeddedStore:
 
         def work() -> None:
             # Without a transaction around it the engine would make one for every record.
-            found[:] = self.statement(query, given)
+            found[:] = self.statement(query, given, _CYPHER)
 
         try:
             database.run_in_transaction(work)

@@ -53,7 +53,8 @@ def refuse_unfinished(execute: Execute, location: str) -> None:
     source = unfinished(execute)
     if source is not None:
         raise StoreError(
-            f"{location}: has an unfinished copy of {source}; `armsgraph copy {source} {location}` goes on with it"
+            f"{location}: has an unfinished copy of {source};"
+            f" `armsgraph copy {source} {location}` goes on with it"
         )
 
 
