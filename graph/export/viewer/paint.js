@@ -26,7 +26,7 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', s
  */
 export function paint(context, view) {
   const { scene, points, camera, size } = view;
-  const near = Math.min(1.15, Math.max(0.5, camera.k ** 0.6));
+  const near = Math.min(1.15, Math.max(0.5, camera.k ** 0.6)) * crowding(view);
   /** @type {Map<string, Point & {radius: number}>} */
   const signs = new Map();
   for (const [id, node] of scene.nodes) {
@@ -55,7 +55,7 @@ export function paint(context, view) {
     const at = signs.get(node.id);
     if (at && inSight(at, at, size)) nodes.append(paintSign(context, view, node, at));
   }
-  const letters = Math.max(11, 13.5 * near);
+  const letters = Math.min(15, Math.max(11, 13.5 * near));
   for (const node of ranked) {
     const at = signs.get(node.id);
     if (!at || !inSight(at, at, size) || (view.lit && !view.lit.nodes.has(node.id))) continue;
@@ -75,6 +75,20 @@ export function paint(context, view) {
     }
   }
   return layers;
+}
+
+/**
+ * 1 where signs have room, less where many are in sight: then they are small.
+ * @param {View} view
+ */
+function crowding({ points, camera, size }) {
+  let seen = 0;
+  for (const point of points.values()) {
+    const { x, y } = toScreen(camera, point);
+    if (x > 0 && y > 0 && x < size.width && y < size.height) seen += 1;
+  }
+  const room = Math.sqrt((size.width * size.height) / Math.max(1, seen));
+  return Math.min(1, Math.max(0.24, room / 62));
 }
 
 /** @param {View} view @param {import("./scene.js").SceneNode} node */
@@ -182,12 +196,13 @@ function paintSign(context, view, node, at) {
   });
   const place = `translate(${n(at.x - 12 * scale)} ${n(at.y - 12 * scale)}) scale(${Math.round(scale * 1000) / 1000})`;
   const outline = { d: sign.ground, transform: place, "vector-effect": "non-scaling-stroke" };
+  const tiny = at.radius < 6 && !chosen; // too small for a mark, and there are many of them
   group.append(
     svgElement("path", { ...outline, class: "ring", fill: "none", stroke: chosen ? "var(--focus)" : "transparent", "stroke-width": "9" }),
-    svgElement("path", { ...outline, class: "ground", fill: `var(--kind-${kind}, var(--muted))`, stroke: "var(--stage)", "stroke-width": "2.5" }),
-    svgElement("path", { d: sign.mark, transform: place, class: "mark", fill: "var(--stage)" }),
+    svgElement("path", { ...outline, class: "ground", fill: `var(--kind-${kind}, var(--muted))`, stroke: "var(--stage)", "stroke-width": tiny ? "1" : "2.5" }),
   );
-  if (node.more > 0) {
+  if (!tiny) group.append(svgElement("path", { d: sign.mark, transform: place, class: "mark", fill: "var(--stage)" }));
+  if (node.more > 0 && at.radius > 8) {
     const label = `+${node.more > 99 ? 99 : node.more}`;
     const small = Math.max(0.72, Math.min(1, at.radius / 20));
     const [x, y, width] = [at.x + at.radius * 0.85, at.y - at.radius * 0.9, small * (7 * label.length + 5)];

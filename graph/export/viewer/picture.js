@@ -13,6 +13,7 @@ import { paint } from "./paint.js";
  *   moved: (id: string, at: Point) => void, key: (key: string, id: string) => boolean}} Handlers
  */
 
+const LIVE = 250; // lines up to which they follow a sign that is moved
 const DRAGGED = 4; // pixels that tell a push from a click
 /** @type {Record<string, Point>} */
 const ARROWS = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } };
@@ -175,7 +176,9 @@ export class Picture {
       }
       if (push.node && push.at) {
         this.shown?.points.set(push.node, toPlane(this.camera, { x: toScreen(this.camera, push.at).x + dx, y: toScreen(this.camera, push.at).y + dy }));
-        this.later();
+        // drawn anew each time, where that is quick; else the sign alone follows
+        if ((this.shown?.scene.lines.length ?? 0) < LIVE) this.later();
+        else this.element(`node ${push.node}`)?.setAttribute("transform", `translate(${dx} ${dy})`);
       } else this.slide({ ...push.camera, x: push.camera.x + dx, y: push.camera.y + dy });
     });
     const end = (/** @type {PointerEvent} */ event) => {
@@ -211,6 +214,7 @@ export class Picture {
     this.moved = true;
     this.sliding = next;
     const k = next.k / this.camera.k;
+    this.svg.classList.add("moving");
     this.svg.style.transform = `translate(${next.x - this.camera.x * k}px, ${next.y - this.camera.y * k}px) scale(${k})`;
   }
 
@@ -219,6 +223,7 @@ export class Picture {
     if (!this.sliding) return;
     this.camera = this.sliding;
     this.sliding = undefined;
+    this.svg.classList.remove("moving");
     this.draw();
   }
 
