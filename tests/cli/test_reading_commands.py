@@ -213,6 +213,27 @@ class TestExport:
         assert text.startswith("<!doctype html>")
         assert "Rund 120 Gesch" in text
 
+    def test_html_has_what_the_store_knows_of_entities_and_publishers(self, run: Cli, tmp_path: Path) -> None:
+        out = tmp_path / "graph.html"
+        run("export", "html", str(out), "--lang", "de")
+        data = json.loads(out.read_text(encoding="utf-8").split('id="data">')[1].split("</script>")[0])
+        assert data["lang"] == "de"
+        [shahed] = [entity for entity in data["entities"] if entity["id"] == "shahed-136"]
+        assert "Geran-2" in shahed["aliases"]
+        assert all(entry["items"] for entry in data["evidence"])
+        assert len(data["evidence"]) == len(data["claims"])
+
+    def test_only_these_supplies(self, run: Cli) -> None:
+        everything = csv_of(run("export", "csv", "-"))
+        supplied = [row for row in everything if row["relation"] == "supplies"]
+        korean = csv_of(run("export", "csv", "-", "--supplier", "DPRK"))
+        assert korean == [row for row in supplied if row["subject"] == "North Korea"]
+        to_russia = csv_of(run("export", "csv", "-", "--recipient", "Russia", "--around", "Iran"))
+        assert to_russia == [
+            row for row in supplied if (row["subject"], row["recipient"]) == ("Iran", "Russia")
+        ]
+        assert csv_of(run("export", "csv", "-", "--limit", "2")) == everything[:2]
+
     @pytest.mark.parametrize("form", ["graphml", "gexf"])
     def test_network_files(self, run: Cli, tmp_path: Path, form: str) -> None:
         out = tmp_path / "graph"

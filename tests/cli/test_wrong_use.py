@@ -34,6 +34,15 @@ from graph.cli.main import cli
         (("export", "csv", ""), 1, "the file to write has no name"),
         (("export", "csv", "{here}"), 1, "is a folder"),
         (("export", "csv", "{here}/none/a.csv"), 1, "does not exist"),
+        (("export", "csv", "-", "--lang", "de"), 2, "--lang is for html"),
+        (("export", "html", "-", "--lang", "fr"), 2, "'fr' is not one of"),
+        (("export", "html", "-", "--limit", "0"), 2, "not in the range"),
+        (("export", "html", "-", "--item", "Russia"), 1, "Russia (state) cannot be an item"),
+        (
+            ("export", "csv", "-", "--item", "drones", "--relation", "deploys"),
+            2,
+            "about the relation supplies",
+        ),
         (("export", "csv", "-", "--since", "2025-02", "--until", "2025-01"), 2, "lies after"),
     ],
 )

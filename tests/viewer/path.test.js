@@ -18,6 +18,12 @@ test("what is done counts more than what is denied", () => {
   assert.deepEqual(way("iran", "dprk"), ["1", "2"]);
 });
 
+test("what goes the way that is asked for comes first", () => {
+  const both = [claim("back", "dprk supplies shells russia", { origins: 9 }), claim("there", "russia supplies oil dprk")];
+  assert.deepEqual(way("russia", "dprk", both), ["there"]);
+  assert.deepEqual(way("dprk", "russia", both), ["back"]);
+});
+
 test("no way, no steps", () => {
   assert.equal(shortest(CLAIMS, "iran", "france"), null);
   assert.equal(shortest(CLAIMS, "iran", "nobody"), null);

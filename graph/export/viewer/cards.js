@@ -134,7 +134,7 @@ export function disagreement(context, claim) {
       el("strong", {}, said(heading)),
       ...[...origins.values()].slice(0, 4).map((item) => {
         const article = context.model.articles.get(item.article);
-        return el("span", { class: "who" }, said(item.originName ?? item.origin), article?.published ? ` · ${article.published}` : "");
+        return el("span", { class: "who" }, said(item.originName ?? item.origin), article?.published ? el("span", { class: "date" }, `\u00a0· ${article.published}`) : null);
       }),
       origins.size > 4 && el("span", { class: "muted" }, `+ ${origins.size - 4}`),
     );

@@ -58,11 +58,11 @@ export function paint(context, view) {
   const letters = Math.min(15, Math.max(11, 13.5 * near));
   for (const node of ranked) {
     const at = signs.get(node.id);
-    if (!at || !inSight(at, at, size) || (view.lit && !view.lit.nodes.has(node.id))) continue;
+    if (!at || !inSight(at, at, size)) continue;
     const rows = wrapped(context.model.nameOf(node.id));
     const width = Math.max(...rows.map((row) => measure(row, letters, 600)));
     const spot = taken.take(aroundSign(at, at.radius, width, rows.length, letters));
-    if (spot) words.append(text(rows, spot, letters, "name", node.id));
+    if (spot) words.append(text(rows, spot, letters, view.lit && !view.lit.nodes.has(node.id) ? "name faint" : "name", node.id));
   }
   if (written.length <= WORDS_UP_TO) {
     for (const { line, curve } of written) {
@@ -93,7 +93,7 @@ function crowding({ points, camera, size }) {
 
 /** @param {View} view @param {import("./scene.js").SceneNode} node */
 function rankOf(view, node) {
-  return (view.chosen.entity === node.id ? 1e6 : 0) + (node.opened ? 1e3 : 0) + node.claims;
+  return (view.chosen.entity === node.id ? 1e6 : view.lit?.nodes.has(node.id) ? 1e5 : 0) + (node.opened ? 1e3 : 0) + node.claims;
 }
 
 /** What is chosen lies on top. @param {Line[]} lines @param {View} view */
@@ -168,7 +168,7 @@ function paintLine(context, view, line, from, to, near, bright) {
   const length = Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y) || 1;
   const body = part(curve, 0, 1 - Math.min(0.4, (HEAD_LENGTH * 0.75 * scale) / length));
   stroke(curvePath(curve), "hit", { stroke: "transparent", "stroke-width": n(Math.max(14, width + 8)) });
-  if (chosen) stroke(curvePath(curve), "glow", { stroke: "var(--focus)", "stroke-width": n(width + 7), "stroke-linecap": "round" });
+  if (chosen) stroke(curvePath(curve), "glow", { stroke: "var(--focus)", "stroke-width": n(width + 10), "stroke-opacity": "0.5", "stroke-linecap": "round" });
   stroke(curvePath(body), "stroke", { stroke: colour, "stroke-width": n(width), "stroke-dasharray": dashes });
   const head = headPath(context.model.data.look.arrows[look.relation] ?? "arrow", curve.to, directionAt(curve, 1), scale);
   group.append(svgElement("path", { class: "head", d: head, fill: colour }));
@@ -251,7 +251,7 @@ function wordsOf({ model }, line) {
 function text(rows, spot, size, name, id) {
   const element = svgElement("text", {
     class: name, "text-anchor": spot.anchor, "font-size": n(size), "font-family": FONT,
-    "font-weight": name === "name" ? "600" : "400", fill: name === "name" ? "var(--ink)" : "var(--muted)",
+    "font-weight": name === "along" ? "400" : "600", fill: name !== "along" ? "var(--ink)" : "var(--muted)",
     stroke: "var(--stage)", "stroke-width": "3.5", "stroke-linejoin": "round", "paint-order": "stroke",
     direction: "ltr", "unicode-bidi": "isolate", "aria-hidden": "true",
   });

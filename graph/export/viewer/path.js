@@ -10,7 +10,7 @@ import { rolesOf } from "./model.js";
 
 /**
  * How far two roles of a claim are from one another: what one actor does for another connects more than that both
- * have to do with one item, and that more than a common place.
+ * have to do with one item, and that more than a common place; what goes the way that is asked for is nearer.
  * @param {Claim} claim
  * @param {string} a
  * @param {string} b
@@ -18,8 +18,9 @@ import { rolesOf } from "./model.js";
 function cost(claim, a, b) {
   const far = [a, b].includes(claim.place ?? "") ? 3 : [a, b].includes(claim.object ?? "") ? 2 : 1;
   const denied = claim.modalities.length > 0 && claim.modalities.every(([name]) => name === "denied");
+  const against = claim.line !== null && claim.line[0] === b && claim.line[1] === a;
   const doubtful = !claim.modalities.some(([name]) => name === "reported");
-  return far * (denied ? 2 : 1) + (doubtful ? 0.1 : 0) + 0.05 / (1 + claim.origins);
+  return far * (denied ? 2 : 1) + (doubtful ? 0.1 : 0) + (against ? 0.5 : 0) + 0.05 / (1 + claim.origins);
 }
 
 /**

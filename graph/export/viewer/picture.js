@@ -105,7 +105,9 @@ export class Picture {
   element(key) {
     const [kind, id] = [key.slice(0, 4), key.slice(5)];
     if (!id) return null;
-    return this.svg.querySelector(kind === "node" ? `[data-node="${CSS.escape(id)}"]` : `[data-line="${CSS.escape(id)}"]`);
+    // not by a selector: an id may hold what no selector can say
+    const name = kind === "node" ? "data-node" : "data-line";
+    return [...this.svg.querySelectorAll(`[${name}]`)].find((element) => element.getAttribute(name) === id) ?? null;
   }
 
   /** @param {string} key */

@@ -20,7 +20,7 @@ export function asSvg(picture, { width, height, title, note }) {
     for (const { name } of [...element.attributes]) if (/^(tabindex|role|style|aria-|data-)/.test(name)) element.removeAttribute(name);
     if (element.childElementCount === 0 && element.textContent) element.textContent = written(element.textContent);
     const faint = element.classList.contains("faint");
-    if (faint) element.setAttribute("opacity", element.classList.contains("line") ? "0.13" : "0.22");
+    if (faint) element.setAttribute("opacity", element.classList.contains("line") ? "0.2" : element.classList.contains("name") ? "0.6" : "0.32");
   }
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", n(width));
