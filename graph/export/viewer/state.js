@@ -22,7 +22,7 @@ export const START = {
   filter: NO_FILTER,
 };
 
-const VIEWS = ["picture", "table", "matrix", "map"];
+const VIEWS = ["picture", "table", "matrix"];
 const DAY = /^\d{4}(-\d\d){0,2}$/;
 
 /**
