@@ -79,6 +79,8 @@ def _all(source: str, raw: BinaryIO) -> Iterator[Extracted | Refused]:
 
 def _begins_so(head: bytes) -> bool:
     line = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
+    if not line.startswith(b"{"):
+        return False
     try:
         values = json.loads(line)
     except (ValueError, RecursionError):

@@ -9,24 +9,22 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain
 from typing import BinaryIO, cast
 
-from graph import extracted
-from graph.ahead import ahead
 from graph.errors import ExtractorUnavailable, StoreError, StoreUnavailable
 from graph.extract.protocol import LANGUAGES, Extractor
-from graph.extracted import Extracted, Refused
+from graph.extracted import Extracted
+from graph.inputs import Inputs
 from graph.model import Article
-from graph.planning import Input, LoadEvent, Planned, Planner, skipped
-from graph.query.known import known
+from graph.planning import Input, LoadEvent, Planned, Planner, skipped, source_of
+from graph.query.known import known, outdated
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store.batch import Batch
 from graph.store.protocol import Store
 from graph.workers import Workers
-from loaders import Skipped, Source, expand
-from loaders import load as read_articles
+from loaders import Skipped
 from seeds import catalogue
 
 __all__ = ["LoadEvent", "load"]
@@ -34,7 +32,6 @@ __all__ = ["LoadEvent", "load"]
 _PATIENCE = 10  # articles of one batch that a store may refuse before it is the store that is broken
 _CHARACTERS = 4_000_000  # of text in one batch
 _ASSERTIONS = 5_000  # in one batch of what `extract` made; `python -m benchmarks.load --batch` measured it
-_CHUNK = 500  # assertions that the reading thread hands over at once
 _SECONDS = 2.0  # after which a batch is written, full or not: what is waiting is lost if we are killed
 
 
@@ -47,6 +44,7 @@ def load(
     publishers: PublisherResolver | None = None,
     keep_text: bool = True,
     again: bool = False,
+    refresh: bool = False,
     min_confidence: float = 0.0,
     workers: int = 1,
     batch_size: int = 50,
@@ -56,7 +54,8 @@ def load(
     """Load files, folders, addresses and standard input ("-") into the store.
 
     A file that `extract` made is recognised, also inside a folder, and its assertions are
-    stored as they are. Everything else is read by the loaders. An article that the store has with the same
+    stored as they are. Everything else is read by the loaders, but for files that have not changed since
+    the store took an article from them. An article that the store has with the same
     text is left alone; one whose text has changed replaces what the store has of it.
 
     Args:
@@ -67,6 +66,8 @@ def load(
         publishers: gives publishers their ids and reliability (default: those in `seeds/`).
         keep_text: store the articles' text.
         again: look for assertions also in articles that are known and have not changed.
+        refresh: look again in known articles that another extractor, or another version of it, has
+            read; without any source, in all of them that the store has.
         min_confidence: leave out assertions that are less sure. An article that has not changed
             is left alone, whatever threshold it was loaded with, unless `again`.
         workers: processes that look for assertions; 1 is this one, more need an extractor that can
@@ -94,49 +95,25 @@ def load(
         stdin = io.BufferedReader(cast(io.RawIOBase, stdin))
     publishers = publishers or PublisherResolver(catalogue.publishers())
     with Workers(extractor, workers) as find:
-        planner = Planner(store, find, resolver, publishers, keep_text, again, languages, min_confidence)
-        for batch in _batches(_inputs(sources, resolver, stdin), batch_size):
+        planner = Planner(
+            store, find, resolver, publishers, keep_text, again, languages, min_confidence, refresh
+        )
+        named = list(sources)
+        if refresh and not named:
+            inputs = _outdated(planner)
+        else:
+            inputs = Inputs(store, resolver, stdin, known=not (again or refresh)).of(named)
+        for batch in _batches(inputs, batch_size):
             yield from _done(batch, planner, find)
 
 
-def _inputs(sources: Iterable[str], resolver: Resolver, stdin: BinaryIO | None) -> Iterator[Input]:
-    """The inputs of all sources in their order; what the loaders read in a row, in one call."""
-
-    def made_by_extract(source: Source | Skipped) -> bool:
-        return isinstance(source, Source) and extracted.is_extracted(source.name, stdin)
-
-    for so, run in groupby(expand(sources), made_by_extract):
-        if so:
-            names = [one.name for one in run if isinstance(one, Source)]
-            chunks = ahead(_chunks(_extracted(names, resolver, stdin)), _ASSERTIONS // _CHUNK)
-            yield from chain.from_iterable(chunks)
+def _outdated(planner: Planner) -> Iterator[Input]:
+    """The store's articles that the extractor has not read, with the texts that are stored."""
+    for article in outdated(planner.store, planner.reader, planner.languages):
+        if article.text:
+            yield article
         else:
-            yield from read_articles(run, stdin=stdin)
-
-
-def _extracted(
-    names: Iterable[str], resolver: Resolver, stdin: BinaryIO | None
-) -> Iterator[Extracted | Refused]:
-    """What `extract` made, with the entities' ids."""
-    for one in chain.from_iterable(extracted.read(name, stdin) for name in names):
-        if isinstance(one, Extracted):
-            yield Extracted(one.article, tuple(map(resolver.resolve, one.assertions)))
-        else:
-            yield one
-
-
-def _chunks(inputs: Iterable[Extracted | Refused]) -> Iterator[list[Extracted | Refused]]:
-    """The same, some at a time: threads that take turns for each would lose more than they win."""
-    chunk: list[Extracted | Refused] = []
-    size, begun = 0, time.monotonic()
-    for one in inputs:
-        chunk.append(one)
-        size += 1 + len(one.assertions) if isinstance(one, Extracted) else 1
-        if size >= _CHUNK or time.monotonic() - begun >= _SECONDS:
-            yield chunk
-            chunk, size, begun = [], 0, time.monotonic()
-    if chunk:
-        yield chunk
+            yield Skipped(source_of(article), "its text is not stored: load it from where it came")
 
 
 def _batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
@@ -220,10 +197,15 @@ def _written_alone(plans: Sequence[Planned], planner: Planner) -> Iterator[LoadE
 
 
 def _write(plans: Iterable[Planned], planner: Planner) -> None:
-    writes = tuple(plan.write for plan in plans if plan.write is not None)
-    if writes:
+    writes, seen = [], []
+    for plan in plans:
+        if plan.write is not None:
+            writes.append(plan.write)
+        if plan.seen is not None:
+            seen.append(plan.seen)
+    if writes or seen:
         assertions = chain.from_iterable(write.assertions for write in writes)
-        planner.store.write(Batch(writes, planner.resolver.entities_for(assertions)))
+        planner.store.write(Batch(tuple(writes), planner.resolver.entities_for(assertions), tuple(seen)))
 
 
 def _article_id(one: Input) -> str | None:

@@ -11,7 +11,7 @@ from graph.errors import ArmsgraphError, ExtractorUnavailable
 from graph.extract.protocol import Extractor
 from graph.extracted import Extracted, Refused
 from graph.model import Article, Assertion
-from graph.query.known import Known, stated
+from graph.query.known import Known, KnownFile, stated
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store.batch import ArticleWrite, PublisherWrite
@@ -19,7 +19,7 @@ from graph.store.protocol import Store
 from loaders import Skipped
 
 Kind = Literal["new", "changed", "unchanged", "skipped"]
-Input = Article | Skipped | Extracted | Refused
+Input = Article | Skipped | Extracted | Refused | KnownFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,14 @@ class LoadEvent:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What to write for an input (None: nothing), and what to say once it is written."""
+    """What to write for an input (None: nothing), and what to say once it is written.
+
+    `seen` is an article of which only where it was found is to be noted.
+    """
 
     write: ArticleWrite | None
     event: LoadEvent
+    seen: Article | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,27 @@ class Planner:
     again: bool
     languages: Collection[str]
     min_confidence: float = 0.0
+    refresh: bool = False
+
+    @property
+    def reader(self) -> str:
+        """Name and version of the extractor, as assertions have it."""
+        return f"{self.extractor.name}/{self.extractor.version}"
 
     def wanted(self, one: Input, before: Known | None) -> Article | None:
         """The article in which assertions are to be looked for; None where they are not."""
         if not isinstance(one, Article) or one.language not in self.languages:
             return None
-        return one if self.again or not _is_same(one, before) else None
+        return None if self._leaves(one, before) else one
+
+    def _leaves(self, article: Article, before: Known | None) -> bool:
+        """Whether an article stays as it is, without being looked at."""
+        if self.again or not _is_same(article, before):
+            return False
+        outdated = (
+            before is not None and before.extractor != self.reader and article.language in self.languages
+        )
+        return not (self.refresh and outdated)
 
     def plan(self, one: Input, before: Known | None) -> Planned:
         """The plan for one input; `before` is what the store has of its article.
@@ -81,6 +100,8 @@ class Planner:
         """
         if isinstance(one, Skipped | Refused):
             return Planned(None, LoadEvent("skipped", one.source, reason=one.reason))
+        if isinstance(one, KnownFile):
+            return Planned(None, self._known_file(one))
         article = one.article if isinstance(one, Extracted) else one
         try:
             if isinstance(one, Extracted):
@@ -92,25 +113,30 @@ class Planner:
             return Planned(None, skipped(article, str(error)))
 
     def _article(self, article: Article, before: Known | None) -> Planned:
-        same = _is_same(article, before)
-        if same and not self.again:
-            return Planned(None, self._event("unchanged", article, before.assertions if before else 0))
+        if before is not None and self._leaves(article, before):
+            moved = article.file_hash and (before.file_hash, before.path) != (article.file_hash, article.path)
+            event = self._event("unchanged", article, before.assertions)
+            return Planned(None, event, seen=article if moved else None)
         found: dict[str, Assertion] = {}
         if article.language in self.languages:
             found = self._sure(map(self.resolver.resolve, self.extractor.extract(article)))
-        if same and stated(self.store, article.id)[1] == found.keys():
+        same = _is_same(article, before) and stated(self.store, article.id)[1] == found.keys()
+        if same and before is not None and before.extractor == self.reader:
             return Planned(None, self._event("unchanged", article, len(found)))
-        return self._planned(article, tuple(found.values()), before, article.text)
+        plan = self._planned(article, tuple(found.values()), before, article.text)
+        # Another version that finds the same: only who has read it is new.
+        return replace(plan, event=replace(plan.event, kind="unchanged")) if same else plan
 
     def _extracted(self, one: Extracted, before: Known | None) -> Planned:
         found = self._sure(one.assertions)
-        text = None
-        if _is_same(one.article, before):
+        text, article = None, one.article
+        if before is not None and _is_same(article, before):
+            article = replace(article, file_hash=before.file_hash)
             # Another extractor's view of an article that the store has: its text stays.
             text, had = stated(self.store, one.article.id)
             if had == found.keys():
                 return Planned(None, self._event("unchanged", one.article, len(found), remark=False))
-        return self._planned(one.article, tuple(found.values()), before, text, remark=False)
+        return self._planned(article, tuple(found.values()), before, text, remark=False)
 
     def _sure(self, assertions: Iterable[Assertion]) -> dict[str, Assertion]:
         """The resolved assertions that are sure enough, by their ids."""
@@ -124,11 +150,15 @@ class Planner:
         text: str | None,
         remark: bool = True,
     ) -> Planned:
+        readers = {one.extractor for one in assertions}
+        if remark and article.language in self.languages:
+            readers = {self.reader}
         write = ArticleWrite(
             article=replace(article, text=""),
             publisher=self._publisher(article.publisher),
             loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
             text=text if self.keep_text else None,
+            extractor=readers.pop() if len(readers) == 1 else None,
             assertions=assertions,
         )
         kind: Kind = "new" if before is None else "changed"
@@ -137,6 +167,10 @@ class Planner:
     def _event(self, kind: Kind, article: Article, assertions: int, remark: bool = True) -> LoadEvent:
         said = not_looked_for(article) if remark and article.language not in self.languages else None
         return LoadEvent(kind, source_of(article), article.id, article.title, assertions, remark=said)
+
+    def _known_file(self, file: KnownFile) -> LoadEvent:
+        said = None if file.language in self.languages else _not_looked_for(file.language)
+        return LoadEvent("unchanged", file.path, file.id, file.title, file.assertions, remark=said)
 
     def _publisher(self, name: str | None) -> PublisherWrite | None:
         if not name or not name.strip():
@@ -151,8 +185,12 @@ def _is_same(article: Article, before: Known | None) -> bool:
 
 def not_looked_for(article: Article) -> str:
     """What to say of an article in a language that the extractor does not understand."""
-    language = f"language {article.language}" if article.language else "its language could not be told"
-    return f"no assertion was looked for: {language}"
+    return _not_looked_for(article.language)
+
+
+def _not_looked_for(language: str | None) -> str:
+    told = f"language {language}" if language else "its language could not be told"
+    return f"no assertion was looked for: {told}"
 
 
 def skipped(article: Article, reason: str) -> LoadEvent:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from typing import TypeVar
 
 import click
 
@@ -28,15 +30,22 @@ from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from seeds.catalogue import entities, publishers
 
+_Value = TypeVar("_Value")
 KINDS = ("new", "changed", "unchanged", "skipped")
 COLUMNS = tuple(field.name for field in fields(LoadEvent))
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL...")
+@click.argument("sources", nargs=-1, metavar="PATH|URL...")
 @strict_option
 @click.option("--no-text", is_flag=True, help="Do not store the articles' text (quotes are stored).")
 @click.option("--again", is_flag=True, help="Look for assertions also in articles that have not changed.")
+@click.option(
+    "--refresh",
+    is_flag=True,
+    help="Look again in articles that another version of the extractor has read; without PATH, in all that "
+    "the graph has.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Name only what was skipped.")
 @extractor_option
 @llm_cache_option
@@ -50,6 +59,7 @@ def command(
     strict: bool,
     no_text: bool,
     again: bool,
+    refresh: bool,
     quiet: bool,
     extractor: str,
     no_llm_cache: bool,
@@ -67,11 +77,15 @@ def command(
     With --min-confidence less sure assertions are not stored. That alone does not make an
     article a changed one: to load it with another threshold, add --again.
 
+    A file that has not changed since it was loaded is not read again.
+
     \b
     Example:
       armsgraph load articles/ https://news.example/a.html
       armsgraph load --strict --store my.store articles.jsonl.gz
     """
+    if not sources and not refresh:
+        raise click.UsageError("Missing argument 'PATH|URL...'.")
     done: Counter[str] = Counter()
     assertions = 0
     events: list[LoadEvent] = []
@@ -86,10 +100,11 @@ def command(
             sources,
             store,
             find,
-            Resolver(entities()),
-            publishers=PublisherResolver(publishers()),
+            Resolver(_Late(entities)),
+            publishers=PublisherResolver(_Late(publishers)),
             keep_text=not no_text,
             again=again,
+            refresh=refresh,
             min_confidence=min_confidence,
             workers=workers,
             languages=LANGUAGES,
@@ -115,6 +130,16 @@ def command(
         )
     if strict and done["skipped"]:
         sys.exit(1)
+
+
+class _Late(Iterable[_Value]):
+    """What is read when it is first looked at: articles that are known need no catalogue."""
+
+    def __init__(self, make: Callable[[], Iterable[_Value]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[_Value]:
+        return iter(self._make())
 
 
 def line(event: LoadEvent) -> str:

@@ -19,6 +19,7 @@ class Article:
         published: EDTF, "2025-06-11" or "2024-11", or None.
         language: ISO 639-1 code, or None where it could not be told.
         publisher: the publisher's name, or None.
+        file_hash: hash of the file that holds this article and no other; None for what comes otherwise.
     """
 
     id: str
@@ -30,3 +31,4 @@ class Article:
     publisher: str | None = None
     published: str | None = None
     language: str | None = None
+    file_hash: str | None = None

@@ -20,6 +20,8 @@ def info(store: Store) -> Iterator[InfoRow]:
         yield InfoRow(parse.text(row, "name"), parse.whole(row, "number"))
     for row in store.run(text("relations")):
         yield InfoRow(f"claims: {parse.text(row, 'relation')}", parse.whole(row, "number"))
+    for row in store.run(text("extractors")):
+        yield InfoRow(f"articles read by {parse.text(row, 'extractor')}", parse.whole(row, "number"))
     languages = store.run(text("languages"))
     for row in languages:
         yield InfoRow(f"articles: {parse.text(row, 'language')}", parse.whole(row, "number"))

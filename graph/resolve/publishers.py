@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from graph.model.ids import slug
 from seeds.publishers import Publisher, by_name, name_key
@@ -20,7 +21,12 @@ domains=(), names=())
     """
 
     def __init__(self, catalogue: Iterable[Publisher]) -> None:
-        self._by_name = by_name(catalogue)
+        """Know these publishers; they are not read before the first name is looked up."""
+        self._catalogue = catalogue
+
+    @cached_property
+    def _by_name(self) -> dict[str, Publisher]:
+        return by_name(self._catalogue)
 
     def publisher(self, name: str) -> Publisher:
         """The catalogue's publisher of that name, else one of that name and of unknown reliability."""

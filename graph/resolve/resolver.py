@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from graph.model import ROLES, Alias, Assertion, Entity, EntityRef, Label
@@ -29,14 +30,28 @@ class Resolver:
     """
 
     def __init__(self, catalogue: Iterable[Entity]) -> None:
-        self._by_id = {entity.id: entity for entity in catalogue}
+        """Resolve by this catalogue, which is not read before the first name is looked up."""
+        self._catalogue = catalogue
         self._refs: dict[EntityRef, EntityRef] = {}
-        self._by_name: dict[tuple[Label, str], set[str]] = defaultdict(set)
-        self._by_alias: dict[tuple[Label, str], set[str]] = defaultdict(set)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self._catalogue}
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[Label, str], set[str]]:
+        found: dict[tuple[Label, str], set[str]] = defaultdict(set)
         for entity in self._by_id.values():
-            self._by_name[entity.label, alias_key(entity.name)].add(entity.id)
+            found[entity.label, alias_key(entity.name)].add(entity.id)
+        return found
+
+    @cached_property
+    def _by_alias(self) -> dict[tuple[Label, str], set[str]]:
+        found: dict[tuple[Label, str], set[str]] = defaultdict(set)
+        for entity in self._by_id.values():
             for alias in entity.aliases:
-                self._by_alias[entity.label, alias_key(alias.text)].add(entity.id)
+                found[entity.label, alias_key(alias.text)].add(entity.id)
+        return found
 
     def resolve(self, assertion: Assertion) -> Assertion:
         """The assertion with the ids of its entities, and its own."""

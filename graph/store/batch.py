@@ -27,6 +27,7 @@ class ArticleWrite:
         text: the text to store, or None to store none.
         assertions: all that it says, with their ids set. What the store had from this
             article and is not among them is removed.
+        extractor: who looked for assertions in it, "rules/1"; None where nobody did.
     """
 
     article: Article
@@ -34,6 +35,7 @@ class ArticleWrite:
     loaded_at: str
     text: str | None = None
     assertions: tuple[Assertion, ...] = ()
+    extractor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ class Batch:
             others are left out, so hand on the parents too. An entity that an assertion names
             and that is in neither is made provisional from the assertion's reference.
             An entity's name is one of its aliases without being listed.
+        seen: articles that stand in the store as they are, and of which only the path and the hash
+            of the file are to be noted.
     """
 
     articles: tuple[ArticleWrite, ...] = ()
     entities: tuple[Entity, ...] = ()
+    seen: tuple[Article, ...] = ()

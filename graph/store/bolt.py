@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import neo4j
 from neo4j import exceptions
@@ -17,7 +17,9 @@ from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.store import schema
 from graph.store.batch import Batch
 from graph.store.bolt_values import unwrap
+from graph.store.forget import forget
 from graph.store.named import Written, named_in
+from graph.store.patience import patiently
 from graph.store.protocol import Row
 from graph.store.refusal import READ_ONLY, refuse_empty, refuse_other_than_reading
 from graph.store.statements import Missing
@@ -30,6 +32,9 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 _OLDEST = (5, 26)  # Neo4j's release with long-term support
 _CONNECT = 10.0  # seconds
 _TRIES = 3
+_READING, _WRITING = 30.0, 600.0  # seconds that a server may be away
+
+_Result = TypeVar("_Result")
 
 
 class Neo4jStore:
@@ -44,6 +49,7 @@ class Neo4jStore:
         self._database = os.environ.get("NEO4J_DATABASE") or None
         self._read_only = read_only
         self._written = Written()
+        self._patience = _CONNECT
 
     @classmethod
     def open(
@@ -64,7 +70,7 @@ class Neo4jStore:
                 auth=(user, password) if password else None,
                 notifications_min_severity="OFF",
                 connection_timeout=_CONNECT,
-                max_transaction_retry_time=patience,
+                max_transaction_retry_time=0,  # we try again ourselves, and say so
             )
         except (exceptions.DriverError, ValueError) as error:
             raise StoreError(f"{address}: {_first_line(error)}") from error
@@ -73,6 +79,7 @@ class Neo4jStore:
                 agent = driver.get_server_info().agent
             store = cls(driver, address, version_in(agent, address), read_only=read_only)
             store._prepare(create=create)
+            store._patience = patience or (_READING if read_only else _WRITING)
             if not unfinished:
                 schema.refuse_unfinished(store._read, address)
         except BaseException:
@@ -118,24 +125,32 @@ class Neo4jStore:
         check(batch)
 
         named = named_in(batch)
+        failed = 0
 
         def work(tx: neo4j.ManagedTransaction) -> None:
             write_batch(_Transaction(tx), batch, self._written.fresh(named))
 
+        def passing(error: Exception) -> bool:
+            nonlocal failed
+            self._written.forget()
+            failed += not _is_away(error)
+            return failed < _TRIES and (_is_away(error) or _worth_another_try(error))
+
         try:
-            with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
-                for last in (*(False,) * (_TRIES - 1), True):
-                    try:
-                        session.execute_write(work)
-                    except (exceptions.IncompleteCommit, exceptions.ClientError, Missing) as error:
-                        if last or not _worth_another_try(error):
-                            raise
-                        self._written.forget()
-                    else:
-                        self._written.keep(named)
-                        return
+            with _told(self.location):
+                self._patiently(lambda: self._in_transaction(work), passing)
         except (QueryRefused, Missing) as error:
             raise StoreError(f"{self.location}: nothing of the batch was written: {error}") from error
+        self._written.keep(named)
+
+    def forget(self, articles: Sequence[str]) -> list[str]:
+        """Remove articles; see `Store.forget`."""
+        self._refuse_if_read_only()
+        self._written.forget()
+        with _told(self.location):
+            return self._patiently(
+                lambda: self._in_transaction(lambda tx: forget(_Transaction(tx), articles)), _is_away
+            )
 
     def close(self) -> None:
         """Close the connections."""
@@ -164,8 +179,19 @@ class Neo4jStore:
         return self._driver.session(database=self._database, default_access_mode=access)
 
     def _read(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
-        with _told(self.location), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(lambda tx: _Transaction(tx).run(query, given))
+        def read() -> list[Row]:
+            with self._session(neo4j.READ_ACCESS) as session:
+                return session.execute_read(lambda tx: _Transaction(tx).run(query, given))
+
+        with _told(self.location):
+            return self._patiently(read, _is_away)
+
+    def _in_transaction(self, work: Callable[[neo4j.ManagedTransaction], _Result]) -> _Result:
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(work)
+
+    def _patiently(self, work: Callable[[], _Result], passing: Callable[[Exception], bool]) -> _Result:
+        return patiently(work, passing, self._patience, self.location)
 
     def _write(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
         with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
@@ -209,11 +235,17 @@ def version_in(agent: str, address: str) -> str:
     return version
 
 
-def _worth_another_try(error: exceptions.IncompleteCommit | exceptions.ClientError | Missing) -> bool:
-    """Whether writing the batch again helps: it may be there, or another writer was in the way."""
-    return (
-        isinstance(error, exceptions.IncompleteCommit | Missing)
-        or error.code == "Neo.ClientError.Statement.EntityNotFound"
+def _is_away(error: Exception) -> bool:
+    """Whether the server could not be reached, or was busy, or was lost so that nobody knows what it did."""
+    return isinstance(error, exceptions.IncompleteCommit) or (
+        isinstance(error, exceptions.DriverError | exceptions.Neo4jError) and error.is_retryable()
+    )
+
+
+def _worth_another_try(error: Exception) -> bool:
+    """Whether writing the batch again helps: what it leads to was taken away by another writer."""
+    return isinstance(error, Missing) or (
+        isinstance(error, exceptions.ClientError) and error.code == "Neo.ClientError.Statement.EntityNotFound"
     )
 
 

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +22,7 @@ from graph.store import schema
 from graph.store.batch import Batch
 from graph.store.dialect import for_embedded
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
+from graph.store.forget import forget
 from graph.store.lock import FolderLock
 from graph.store.named import Named, Written, named_in
 from graph.store.protocol import Row
@@ -36,6 +37,7 @@ _CYPHER, _SQL = "opencypher", "sqlscript"
 _OWN = {text("supplies_again"): sql("supplies_again")}
 _UNFINISHED, _LOG, _LOCK = "graph.new", "log", "lock"
 _OURS = frozenset({DATABASE, _UNFINISHED, _LOG, _LOCK})
+_ROOM = 100_000_000  # bytes on the disk, more than a batch and its log take
 _PATIENCE = 2.0  # seconds to wait for another process that is about to finish
 
 
@@ -107,6 +109,7 @@ class EmbeddedStore:
         self._refuse_if_read_only()
         check(batch)
         named = named_in(batch)
+        self._refuse_without_room()
         try:
             try:
                 self._write(batch, self._written.fresh(named))
@@ -114,6 +117,7 @@ class EmbeddedStore:
                 self._written.forget()
                 self._write(batch, named)
         except (self._error, Missing) as error:
+            self._refuse_without_room()
             raise StoreError(
                 f"{self.location}: nothing of the batch was written: {one_line(error)}"
             ) from error
@@ -122,6 +126,19 @@ class EmbeddedStore:
     def _write(self, batch: Batch, named: Named) -> None:
         # Conflicts are retried there, with a growing pause.
         self._open_database().run_in_transaction(lambda: write_batch(_Transaction(self), batch, named))
+
+    def forget(self, articles: Sequence[str]) -> list[str]:
+        """Remove articles; see `Store.forget`."""
+        self._refuse_if_read_only()
+        self._written.forget()
+        found: list[str] = []
+        try:
+            self._open_database().run_in_transaction(
+                lambda: found.__setitem__(slice(None), forget(_Transaction(self), articles))
+            )
+        except self._error as error:
+            raise StoreError(f"{self.location}: nothing was removed: {one_line(error)}") from error
+        return found
 
     def close(self) -> None:
         """Close the database and let others in."""
@@ -147,6 +164,18 @@ class EmbeddedStore:
     def _refuse_if_read_only(self) -> None:
         if self._read_only:
             raise QueryRefused(f"{self.location} is open for reading only")
+
+    def _refuse_without_room(self) -> None:
+        """Stop before the disk is full: an engine that cannot write its pages cannot be used any more."""
+        try:
+            free = shutil.disk_usage(self.location).free
+        except OSError as error:
+            raise StoreUnavailable(f"{self.location}: cannot be read ({error.strerror})") from None
+        if free < _ROOM:
+            raise StoreUnavailable(
+                f"{self.location}: the disk is full ({free / 1e6:.0f} MB are free, {_ROOM / 1e6:.0f} MB are"
+                " needed to go on); what was stored before is kept"
+            )
 
     def _open_database(self) -> Database:
         if self._database is None:

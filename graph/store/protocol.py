@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
@@ -88,6 +88,18 @@ class Store(Protocol):
 
         Raises:
             StoreError: nothing of the batch was written.
+        """
+        ...
+
+    def forget(self, articles: Sequence[str]) -> list[str]:
+        """Remove articles (ids) with all that is there because of them, in one atomic transaction.
+
+        Gives the ids of those that were there. Assertions, claims that nobody else states, and
+        publishers, entities and names that nothing else names go with them; what others state as
+        well is counted anew.
+
+        Raises:
+            StoreError: nothing was removed.
         """
         ...
 

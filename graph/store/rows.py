@@ -134,8 +134,15 @@ def _article_properties(write: ArticleWrite) -> Parameters:
         "language": article.language,
         "path": article.path,
         "text": write.text,
+        "file_hash": article.file_hash,
+        "extractor": write.extractor,
         "loaded_at": write.loaded_at,
     }
+
+
+def seen(batch: Batch) -> list[Parameters]:
+    """One row for each article that only gets a new note of its file."""
+    return [{"id": one.id, "path": one.path, "file_hash": one.file_hash} for one in batch.seen]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ STATEMENTS = (
     "CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX claim_relation IF NOT EXISTS FOR (n:Claim) ON (n.relation)",
     "CREATE INDEX supplies_claim IF NOT EXISTS FOR ()-[r:SUPPLIES]-() ON (r.claim)",
+    "CREATE INDEX article_file IF NOT EXISTS FOR (n:Article) ON (n.file_hash)",
     "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
 )
 

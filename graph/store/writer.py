@@ -46,6 +46,7 @@ def write_batch(tx: Transaction, batch: Batch, named: Named) -> None:
             not there after all.
     """
     _write_names(tx, named)
+    run(tx, "seen", rows.seen(batch))
     before = _write_articles(tx, batch)
     said = {one.assertion.id: one for one in rows.said(batch)}
     had = {str(row["assertion"]): row for row in before.stated}

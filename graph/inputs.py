@@ -1,0 +1,107 @@
+"""The inputs of a load in their order: what is read, what `extract` made, and what need not be read."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, islice
+from typing import BinaryIO
+
+from graph import extracted
+from graph.ahead import ahead
+from graph.extracted import Extracted, Refused
+from graph.model import Article
+from graph.planning import Input
+from graph.query.known import known_files
+from graph.resolve.resolver import Resolver
+from graph.store.protocol import Store
+from loaders import Skipped, Source, expand
+from loaders import load as read_articles
+from loaders.fingerprint import fingerprint
+
+_CHUNK = 500  # assertions that the reading thread hands over at once
+_CHUNKS = 20  # of these that are read before they are asked for, at most
+_FILES = 200  # that the store is asked for at once
+_SECONDS = 2.0  # that the reading thread waits for a chunk to be full
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Reads the inputs of a load.
+
+    Attributes:
+        store: knows files that have not changed.
+        resolver: gives what `extract` made its ids.
+        stdin: what "-" reads (default: the standard input).
+        known: leave files that the store has, and that have not changed, unread.
+    """
+
+    store: Store
+    resolver: Resolver
+    stdin: BinaryIO | None
+    known: bool = True
+
+    def of(self, sources: Iterable[str]) -> Iterator[Input]:
+        """The inputs of all sources; what the loaders read in a row, in one call."""
+        for so, run in groupby(expand(sources), self._made_by_extract):
+            if so:
+                names = [one.name for one in run if isinstance(one, Source)]
+                chunks = ahead(_chunks(self._extracted(names)), _CHUNKS)
+                yield from chain.from_iterable(chunks)
+            else:
+                while some := list(islice(run, _FILES)):
+                    yield from self._articles(some)
+
+    def _made_by_extract(self, source: Source | Skipped) -> bool:
+        return isinstance(source, Source) and extracted.is_extracted(source.name, self.stdin)
+
+    def _extracted(self, names: Iterable[str]) -> Iterator[Extracted | Refused]:
+        """What `extract` made, with the entities' ids."""
+        for one in chain.from_iterable(extracted.read(name, self.stdin) for name in names):
+            if isinstance(one, Extracted):
+                yield Extracted(one.article, tuple(map(self.resolver.resolve, one.assertions)))
+            else:
+                yield one
+
+    def _articles(self, sources: Iterable[Source | Skipped]) -> Iterator[Input]:
+        """What the loaders make of these; a file that the store has as it is, is not read."""
+        hashes: dict[str, str] = {}
+        for source in sources:
+            if isinstance(source, Source) and source.kind == "file":
+                found = fingerprint(source.name)
+                if found is not None:
+                    hashes[source.name] = found
+        before = known_files(self.store, hashes) if self.known and hashes else {}
+        for source in sources:
+            name = source.name if isinstance(source, Source) else None
+            if name in before:
+                yield before[name]
+            elif name in hashes:
+                yield from _noted(read_articles([source], stdin=self.stdin), hashes[name])
+            else:
+                yield from read_articles([source], stdin=self.stdin)
+
+
+def _noted(items: Iterator[Article | Skipped], file_hash: str) -> Iterator[Article | Skipped]:
+    """The same; an article that is all there is in its file has the file's hash."""
+    first, second = next(items, None), next(items, None)
+    if isinstance(first, Article) and second is None:
+        yield replace(first, file_hash=file_hash)
+        return
+    yield from (one for one in (first, second) if one is not None)
+    yield from items
+
+
+def _chunks(inputs: Iterable[Extracted | Refused]) -> Iterator[list[Extracted | Refused]]:
+    """The same, some at a time: threads that take turns for each would lose more than they win."""
+    chunk: list[Extracted | Refused] = []
+    size, begun = 0, time.monotonic()
+    for one in inputs:
+        chunk.append(one)
+        size += 1 + len(one.assertions) if isinstance(one, Extracted) else 1
+        if size >= _CHUNK or time.monotonic() - begun >= _SECONDS:
+            yield chunk
+            chunk, size, begun = [], 0, time.monotonic()
+    if chunk:
+        yield chunk

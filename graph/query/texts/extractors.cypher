@@ -1,0 +1,3 @@
+MATCH (t:Article)
+RETURN coalesce(t.extractor, 'nobody') AS extractor, count(t) AS number
+ORDER BY number DESC, extractor
