@@ -4,6 +4,7 @@
     +- InputError        one input cannot be read: skip it, say so, go on
     +- UnknownEntity     no entity has that name (carries the nearest names)
     +- AmbiguousEntity   several entities have that name (carries them)
+    +- UnknownArticle    no article of the store has that id, path or address
     +- UnknownClaim      no claim, or more than one, has an id that begins so
     +- UnknownQuery      no saved query has that name (carries the nearest names)
     +- SeedError         a data file under seeds/ is not what it should be
@@ -67,6 +68,10 @@ class UnknownQuery(ArmsgraphError):
         super().__init__(f"no saved query {_short(name)!r}; {hint}")
         self.name = name
         self.nearest = nearest
+
+
+class UnknownArticle(ArmsgraphError):
+    """No article of the store has this id, path or address."""
 
 
 class SeedError(ArmsgraphError):

@@ -13,6 +13,7 @@ from graph.cli.errors import report_unexpected, translated
 
 COMMANDS: dict[str, str] = {
     "load": "Read articles into the graph.",
+    "forget": "Take articles out of the graph.",
     "extract": "Print what articles say as JSON Lines, without a store.",
     "show": "Show an entity's connections.",
     "supplies": "List who supplies what to whom.",

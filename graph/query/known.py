@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.errors import UnknownArticle
 from graph.model import Article
 from graph.query import parse
 from graph.query.cypher import text
@@ -42,6 +43,36 @@ class KnownFile:
     language: str | None
     extractor: str | None
     assertions: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article that a person has named; `source` is its path or address, else its title."""
+
+    id: str
+    source: str
+    title: str | None
+    assertions: int
+
+
+def find_articles(store: Store, named: str) -> tuple[FoundArticle, ...]:
+    """The articles with this id, path or address; of a file with several articles, all.
+
+    Raises:
+        UnknownArticle: there is none.
+    """
+    rows = store.run(text("find_articles"), {"named": named})
+    if not rows:
+        raise UnknownArticle(f"no article with the id, the path or the address {named!r}")
+    return tuple(
+        FoundArticle(
+            parse.text(row, "id"),
+            parse.text(row, "source"),
+            parse.text_or_none(row, "title"),
+            parse.whole(row, "assertions"),
+        )
+        for row in rows
+    )
 
 
 def known(store: Store, articles: Iterable[str]) -> dict[str, Known]:
