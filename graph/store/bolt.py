@@ -59,9 +59,13 @@ class Neo4jStore:
         create: bool,
         read_only: bool,
         unfinished: bool = False,
-        patience: float = 30.0,
+        patience: float | None = None,
     ) -> Self:
-        """Connect; see `graph.store.open_store`. `patience`: seconds that a failed transaction is retried."""
+        """Connect; see `graph.store.open_store`.
+
+        `patience`: seconds for which what fails for a passing reason, such as a server that is starting
+        again, is tried (default: half a minute for who reads, ten minutes for who writes).
+        """
         password = os.environ.get("NEO4J_PASSWORD")
         user = os.environ.get("NEO4J_USERNAME") or "neo4j"
         try:

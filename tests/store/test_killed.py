@@ -17,7 +17,7 @@ from tests.store.loading import load
 from tests.store.samples import dump
 from tests.support.backends import Backend, empty
 
-KILLS = 7
+KILLS = 20
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -75,7 +75,7 @@ def nothing_yet(location: str) -> bool:
     return False
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_killing_the_load_at_any_moment(backend: Backend, place: str, tmp_path: Path) -> None:
     calm = str(tmp_path / "calm") if backend.server is None else place
     load(calm)
@@ -96,7 +96,7 @@ def test_killing_the_load_at_any_moment(backend: Backend, place: str, tmp_path: 
         if not (number < 2 and nothing_yet(place)):
             with open_store(place, read_only=True) as store:
                 assert_whole(store)
-    assert statuses.count(-9) >= 5
+    assert statuses.count(-9) >= 15
     load(place)
     with open_store(place, read_only=True) as store:
         assert_whole(store)

@@ -16,7 +16,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -128,9 +128,63 @@ def jars(release: Release) -> Path:
     return library
 
 
+class Process:
+    """A Neo4j of our own, which may be killed and started again with what it has stored."""
+
+    def __init__(
+        self, command: list[str | Path], environment: dict[str, str], home: Path, server: Server
+    ) -> None:
+        self._command, self._environment, self._log = command, environment, home / "logs" / "neo4j.log"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._server = server
+
+    @property
+    def server(self) -> Server:
+        """Where it answers."""
+        return replace(self._server, pid=self._process.pid if self._process else None)
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self._log.unlink(missing_ok=True)
+        self._process = subprocess.Popen(
+            self._command,
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _await_start(self._process, self._log)
+
+    def kill(self) -> None:
+        """End it with SIGKILL."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def stop(self) -> None:
+        """End it as one should."""
+        if self._process is None:
+            return
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            self._process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+
 @contextlib.contextmanager
 def running(release: Release, home: Path) -> Iterator[Server]:
     """Start the release with this (new) home folder; stop it at the end, whatever happened."""
+    process = prepared(release, home)
+    try:
+        process.start()
+        yield process.server
+    finally:
+        process.stop()
+
+
+def prepared(release: Release, home: Path) -> Process:
+    """The release with this (new) home folder, not started yet."""
     binary, library = java(release.java), jars(release)
     port, password = _free_port(), secrets.token_urlsafe(16)
     configuration = home / "conf"
@@ -150,23 +204,9 @@ def running(release: Release, home: Path) -> Iterator[Server]:
         capture_output=True,
         timeout=120,
     )
-    process = subprocess.Popen(
-        [binary, "-Xmx1g", *classes, release.main, f"--home-dir={home}", f"--config-dir={configuration}"],
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _await_start(process, home / "logs" / "neo4j.log")
-        yield Server(f"bolt://127.0.0.1:{port}", "neo4j", password, process.pid)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    command: list[str | Path] = [binary, "-Xmx1g", *classes, release.main, f"--home-dir={home}"]
+    command.append(f"--config-dir={configuration}")
+    return Process(command, environment, home, Server(f"bolt://127.0.0.1:{port}", "neo4j", password))
 
 
 def _free_port() -> int:

@@ -1,0 +1,64 @@
+"""Neo4j dies in the middle of a load and comes back: the load waits, goes on, and nothing is missing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.store import open_store
+from tests.store.loading import load
+from tests.store.samples import dump
+from tests.store.test_killed import assert_whole
+from tests.support.backends import empty
+from tests.support.neo4j_server import LONG_TERM, Process, Unavailable, prepared
+
+ROOT = Path(__file__).resolve().parents[2]
+AWAY = 10.0  # seconds
+
+
+@pytest.fixture
+def neo4j(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Process]:
+    try:
+        process = prepared(LONG_TERM, tmp_path / "home")
+    except Unavailable as missing:
+        if os.environ.get("ARMSGRAPH_REQUIRE_ALL") == "1":
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))
+    process.start()
+    monkeypatch.setenv("NEO4J_USERNAME", process.server.username)
+    monkeypatch.setenv("NEO4J_PASSWORD", process.server.password)
+    monkeypatch.delenv("NEO4J_DATABASE", raising=False)
+    yield process
+    process.stop()
+
+
+@pytest.mark.timeout(400)
+def test_killed_in_mid_load_and_started_again(neo4j: Process) -> None:
+    place = neo4j.server.uri
+    load(place)
+    with open_store(place) as store:
+        expected = dump(store)
+    empty(neo4j.server)
+
+    command = [sys.executable, "-m", "tests.store.loading", place]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe, text=True) as loading:
+        assert loading.stdout is not None
+        for _ in range(5):
+            loading.stdout.readline()
+        neo4j.kill()
+        time.sleep(AWAY)
+        assert loading.poll() is None, "it waits"
+        neo4j.start()
+        _, said = loading.communicate(timeout=300)
+    assert loading.returncode == 0
+    assert said.splitlines() == [f"{place} does not answer; waiting for it, up to 600 s"]
+    with open_store(place) as store:
+        assert_whole(store)
+        assert dump(store) == expected
