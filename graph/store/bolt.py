@@ -99,6 +99,8 @@ class Neo4jStore:
             raise StoreError(f"{self.location}: there is no armsgraph graph here; `armsgraph load` makes one")
         else:
             schema.check(version, self.location)
+            if create:  # of an older release it may lack an index
+                schema.make(self._write)
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Read; see `Store.run`."""
@@ -198,8 +200,10 @@ class Neo4jStore:
         return patiently(work, passing, self._patience, self.location)
 
     def _write(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
-        with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(lambda tx: _Transaction(tx).run(query, given))
+        with _told(self.location):
+            return self._patiently(
+                lambda: self._in_transaction(lambda tx: _Transaction(tx).run(query, given)), _is_away
+            )
 
 
 class _Transaction:

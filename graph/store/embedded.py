@@ -80,6 +80,8 @@ class EmbeddedStore:
             if version is None:
                 raise StoreError(f"{path}: the database in this folder is no armsgraph graph")
             schema.check(version, str(path))
+            if create:  # of an older release it may lack an index
+                schema.make(store._command)
             if not unfinished:
                 schema.refuse_unfinished(store._query, str(path))
         except BaseException:
