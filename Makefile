@@ -4,10 +4,11 @@
 # make pin     resolve the pinned requirements anew
 # make eval    how right extraction is: on the corpus's test part, or on GOLD=folder
 # make train   make the model anew from the corpus: two cores, under an hour
+# make tagger  make the part-of-speech tagger anew from the corpus: ten minutes
 # make clean   remove what these made
 #
 # All paths are relative: the folder's own path may have spaces.
-.PHONY: demo test lint pin eval train clean setup setup-demo
+.PHONY: demo test lint pin eval train tagger clean setup setup-demo
 
 BIN = .venv/bin
 
@@ -48,6 +49,10 @@ eval: setup
 train: setup
 	@$(BIN)/python -m pip install --quiet --editable ".[train]"
 	@PYTHON="$(BIN)/python" CORPUS="$(CORPUS)" sh training/run.sh
+
+tagger: setup
+	@$(BIN)/python -m pip install --quiet --editable ".[train]"
+	@$(BIN)/python -m training.tagger --corpus seeds/corpus --out seeds/tagger
 
 clean:
 	rm -rf .venv node_modules demo.html build dist armsgraph.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis \

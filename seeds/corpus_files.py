@@ -44,11 +44,16 @@ def split(name: str) -> Part:
     return "validation" if part in _VALIDATION else "test" if part in _TEST else "train"
 
 
-def texts() -> Iterator[AnnotatedText]:
-    """Every text with its annotations, in the order of the names."""
-    for frame in sorted((folder() / "frames").glob("*.json")):
+def texts(where: Path | None = None) -> Iterator[AnnotatedText]:
+    """Every text with its annotations, in the order of the names.
+
+    Args:
+        where: a folder with `articles/` and `frames/` (default: seeds/corpus).
+    """
+    where = where or folder()
+    for frame in sorted((where / "frames").glob("*.json")):
         data = json.loads(frame.read_text(encoding="utf-8"))
-        with (folder() / "articles" / data["article"]).open(encoding="utf-8", newline="") as file:
+        with (where / "articles" / data["article"]).open(encoding="utf-8", newline="") as file:
             text = file.read()
         yield AnnotatedText(
             data["article"], text, data["language"], data["published"], tuple(data["assertions"])

@@ -83,7 +83,8 @@ def _nouns(
         for kind, nouns in words["nouns"].items():
             if token.lemma in nouns or token.low in nouns:
                 kinds = (kind, "organisation") if kind == "armed-group" else (kind,)
-                back = memory.last_actor(kinds)
+                own = [m.entity for m in mentions if m.last <= i and m.entity.kind in kinds and not m.medium]
+                back = own[-1] if own else memory.last_actor(kinds)  # "Baykar's chief said his firm ..."
                 if back is not None:
                     found.append(Mention(back, token.start, token.end, i, i + 1, "weak"))
     return found

@@ -14,6 +14,7 @@ from graph.extract.tokens import Token
 from seeds.catalogue import lexicon
 
 _VERBAL = ("verb", "aux", "modal")
+_COMPARING = ("wie", "als")  # "Länder, wie Polen und Ungarn, ..." waits for no verb
 _CUTS = frozenset(",;:()–—-")
 
 
@@ -157,7 +158,8 @@ def _owner(piece: _Piece, groups: list[list[_Piece]], language: str) -> list[_Pi
     if piece.cut == ":":
         return None
     if _verbless([piece]):
-        return last
+        waits = language == "de" and piece.opener not in ("", "zu", *_COMPARING)
+        return None if waits else last  # "dass X Panzer und Y Raketen liefert": its verb is still to come
     if language == "de" and not piece.finite and not piece.opener:
         waiting = next((g for g in reversed(groups) if g[0].waits or any(p.waits for p in g)), None)
         if waiting is not None and not any(p.nonfinite and not p.waits for p in waiting):

@@ -185,7 +185,7 @@ def explained(article: Article, number: int, analysis: Analysis) -> Explained:
         clauses=tuple(parts),
         continued=tuple(triggered for step, triggered in triggers if step.trigger is None),
         assertions=analysis.assertions,
-        nothing=None if analysis.assertions else _nothing([triggered for _, triggered in triggers]),
+        nothing=None if analysis.assertions else _nothing(analysis, [triggered for _, triggered in triggers]),
     )
 
 
@@ -247,8 +247,10 @@ def _triggered(step: Step, tokens: Sequence[Token]) -> Triggered:
     )
 
 
-def _nothing(triggers: Sequence[Triggered]) -> str:
+def _nothing(analysis: Analysis, triggers: Sequence[Triggered]) -> str:
     """Why a sentence came to nothing, as far as the stages tell."""
+    if not analysis.reading.tokens:
+        return "no arms near"
     if not triggers:
         return "no trigger"
     reasons = ((t.text, lack) for t in triggers for lack in dict.fromkeys(t.lacking))

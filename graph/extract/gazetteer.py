@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, get_args
 
 from graph.model import EntityRef
@@ -27,6 +27,7 @@ _ATOM = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"[\s\-‑–/.'’\"“„”&+]{0,3}")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
+_REMEMBERED = 1 << 16  # words, some ten MB
 _LONGEST_SUFFIX_ATOM = 2  # "S" of "Su-35S", "B" and "3" of "T-72B3"
 _ARTICLE = re.compile(r"(?:the|der|die|das)\s+", re.IGNORECASE)
 _FORMS: tuple[tuple[str, Form], ...] = (
@@ -100,12 +101,12 @@ class Gazetteer:
         self.refs: dict[str, EntityRef] = {}
         self.organs: set[str] = set()  # ministries and agencies, through which their state acts
         self.regions: set[str] = set()  # groups of states that can be a place: "sent to Europe"
-        self.no_heads: set[str] = set()  # nouns whose compounds are no items
         self._trie: dict[str, Any] = {}
         for folder in ("actors", "items", "places"):
             for record in records(folder):
                 self._add_record(record)
         self.media: frozenset[str] = frozenset(self._add_publishers())
+        self._begins = lru_cache(_REMEMBERED)(self._begin)  # most words begin nothing, and come again
 
     def _add_record(self, record: Mapping[str, Any]) -> None:
         ref = EntityRef(str(record["id"]), str(record["name"]), str(record["kind"]))
@@ -154,6 +155,19 @@ class Gazetteer:
             if form == "noun" and len(parts) == 1:
                 self.nouns.setdefault(parts[0].low, ref)
 
+    def item_spellings(self) -> Iterator[tuple[tuple[str, ...], Entry]]:
+        """The spellings of items, part by part, as the trie keeps them, with what they are."""
+        stack: list[tuple[tuple[str, ...], dict[str, Any]]] = [((), self._trie)]
+        while stack:
+            parts, node = stack.pop()
+            for key, child in node.items():
+                if key:
+                    stack.append(((*parts, key), child))
+                    continue
+                for entry in child:
+                    if entry.entity.label == "Item" and entry.form != "blocked":
+                        yield parts, entry
+
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
         """The longest spellings in text[start:end], left to right, none overlapping."""
         found: list[Hit] = []
@@ -161,7 +175,7 @@ class Gazetteer:
         i = 0
         while i < len(all_atoms):
             glued = i > 0 and all_atoms[i - 1].end == all_atoms[i].start
-            best = None if glued else self._longest(text, all_atoms, i)
+            best = None if glued or not self._begins(all_atoms[i].low) else self._longest(text, all_atoms, i)
             if best is None:
                 i += 1
                 continue
@@ -193,7 +207,7 @@ class Gazetteer:
             if i >= len(all_atoms) or (i > first and not _joined(text, all_atoms[i - 1], all_atoms[i])):
                 continue
             atom = all_atoms[i]
-            for stem, kind in self._readings(atom):
+            for stem, kind in self._readings(atom.low):
                 child = node.get(stem)
                 if child is None:
                     continue
@@ -205,21 +219,26 @@ class Gazetteer:
                     best, depth = (stop, entry), i
         return best
 
-    def _readings(self, atom: Atom) -> Iterator[tuple[str, str]]:
-        yield atom.low, "exact"
+    def _begin(self, low: str) -> bool:
+        """Whether a spelling begins with a word, in whatever inflection."""
+        return any(stem in self._trie for stem, _ in self._readings(low))
+
+    def _readings(self, low: str) -> Iterator[tuple[str, str]]:
+        """What a word in lower case may be a form of."""
+        yield low, "exact"
         if self.language == "de":
-            for stem in _stems(atom.low, _ADJECTIVE_ENDINGS):
-                if stem != atom.low:
+            for stem in _stems(low, _ADJECTIVE_ENDINGS):
+                if stem != low:
                     yield stem, "adjective"
-            for stem in _stems(atom.low, _NOUN_ENDINGS):
-                if stem != atom.low:
+            for stem in _stems(low, _NOUN_ENDINGS):
+                if stem != low:
                     yield stem, "noun"
         else:
-            if atom.low.endswith("ies") and len(atom.low) > 5:
-                yield atom.low[:-3] + "y", "noun"
+            if low.endswith("ies") and len(low) > 5:
+                yield low[:-3] + "y", "noun"
             for ending in ("es", "s"):
-                if atom.low.endswith(ending) and len(atom.low) > 3:
-                    yield atom.low[: -len(ending)], "noun"
+                if low.endswith(ending) and len(low) > 3:
+                    yield low[: -len(ending)], "noun"
 
     def _accept(
         self, entries: tuple[Entry, ...], matched: str, last: Atom, stem: str, kind: str

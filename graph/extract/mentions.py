@@ -11,7 +11,7 @@ from typing import Any
 from graph.extract import firms as unlisted
 from graph.extract import media
 from graph.extract.gazetteer import Form, Gazetteer, Hit, gazetteer
-from graph.extract.tokens import Token, compound_parts
+from graph.extract.tokens import Token
 from graph.model import EntityRef
 from seeds.catalogue import lexicon
 
@@ -54,6 +54,7 @@ class Mention:
 
 
 _SHORTEST_HEAD = 6  # letters that the end of a compound must have to be taken for its head
+_SHORTEST_HEAD_NOUN = 5  # and if it is an item noun: "mine" ends "Termine", "heli" "Michelin"
 
 
 @cache
@@ -152,27 +153,17 @@ def head_item(word: str, names: Gazetteer) -> EntityRef | None:
     low = word.lower()
     if low in _context("de")["no_items"]:
         return None
+    never = _context("de")["no_heads"]
     for cut in range(3, len(low) - 3):
         for stem in (
             low[cut:],
             *(low[cut : -len(e)] for e in ("en", "er", "es", "e", "n", "s") if low.endswith(e)),
         ):
-            ref = names.nouns.get(stem) if len(stem) > 3 and stem not in names.no_heads else None
-            if ref is not None and _splits(word, stem):
-                return ref
+            if len(stem) >= _SHORTEST_HEAD_NOUN and stem not in never:
+                ref = names.nouns.get(stem)
+                if ref is not None:
+                    return ref
     return None
-
-
-def _splits(word: str, stem: str) -> bool:
-    """Whether the word's parts, from one of them on, begin the noun: "mine" does not end "Vitamine"."""
-    parts = compound_parts(word[0].upper() + word[1:])
-    if len(parts) < 2:
-        return len(stem) >= 6
-    tails = ["".join(parts[i:]) for i in range(1, len(parts))]
-    return any(
-        tail == stem or (len(tail) > 4 and (tail[:-1] == stem[:-1] or stem.startswith(tail)))
-        for tail in tails
-    )
 
 
 def _arms_near(mention: Mention, mentions: Sequence[Mention], tokens: Sequence[Token], language: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.extract.mentions import Mention
 from graph.extract.numbers import Quantity, find
 from graph.extract.tokens import Token
+from seeds.catalogue import lexicon
 
 _BETWEEN = ("adj", "adp", "det", "noun", "name", "adv", "particle", "other")
 _QUOTES = '"“”„»«()'
@@ -32,7 +33,12 @@ def attach_quantity(
         if plain and sum(token.pos == "adp" for token in gap) <= 1:
             best = _part(tokens, quantity, counted) or quantity
         counted.append(quantity)
-    return best
+    return None if best is None or _vague(tokens, best, language) else best
+
+
+def _vague(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """Whether no number is told: "Tausende", "dozens"; "several hundred" tells one."""
+    return tokens[quantity.first].low in lexicon(language, "numbers")["vague"]
 
 
 def _part(tokens: Sequence[Token], whole: Quantity, counted: Sequence[Quantity]) -> Quantity | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.extract import attribution, blocks, discourse, sentences
 from graph.extract.firms import Firms
+from graph.extract.first_pass import names_arms, near_arms
 from graph.extract.framing import Frame, Step, steps
 from graph.extract.mentions import Mention, find
 from graph.extract.protocol import LANGUAGES
@@ -24,7 +25,7 @@ READ: tuple[blocks.Kind, ...] = ("headline", "lead", "body", "subhead")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence with all that the first stages found in it."""
+    """A sentence with all that the first stages found in it; nothing where it is far from any arms."""
 
     sentence: sentences.Sentence
     tokens: tuple[Token, ...]
@@ -32,15 +33,17 @@ class Reading:
 
 
 def readings(article: Article) -> Iterator[Reading]:
-    """The sentences that may assert something, tagged and with their mentions, in text order."""
+    """The sentences of an article's own text, in text order; those near arms tagged and with mentions."""
     language = article.language or ""
     firms = Firms()
-    for block in blocks.blocks(article):
-        if block.kind not in READ:
-            continue
-        for sentence in sentences.split(article.text, block.start, block.end, block.kind, language):
+    own = [block for block in blocks.blocks(article) if block.kind in READ]
+    found = [s for b in own for s in sentences.split(article.text, b.start, b.end, b.kind, language)]
+    for sentence, near in zip(found, near_arms(article.text, found, language), strict=True):
+        if near:
             tokens = tokenize(article.text, sentence.start, sentence.end, language)
             yield Reading(sentence, tokens, find(article.text, tokens, language, firms))
+        else:
+            yield Reading(sentence, (), ())
 
 
 def event_time(
@@ -77,8 +80,9 @@ class RulesExtractor:
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
-        for analysis in self.analyses(article):
-            yield from analysis.assertions
+        if article.language in LANGUAGES and names_arms(article.text, article.language):
+            for analysis in self.analyses(article):
+                yield from analysis.assertions
 
     def analyses(self, article: Article) -> Iterator[Analysis]:
         """Yield every sentence that is read with what each stage made of it, in text order."""
@@ -91,6 +95,8 @@ class RulesExtractor:
 
     def _analysis(self, article: Article, reading: Reading, memory: discourse.Discourse) -> Analysis:
         language, sentence = article.language or "", reading.sentence
+        if not reading.tokens:
+            return Analysis(reading, Scene((), (), (), None, None, memory, language), (), (), ())
         speaker = attribution.find(reading.tokens, reading.mentions, memory, language)
         times = find_times(article.text, sentence.start, sentence.end, language, article.published)
         stage = scene(reading.tokens, reading.mentions, speaker, memory, language)

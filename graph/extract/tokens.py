@@ -1,20 +1,16 @@
-"""Tokens with part of speech and lemma, one small tag set for German and English.
-
-HanTa (Hanover Tagger) tags and lemmatises both languages; its STTS and CLAWS tags are
-mapped to the few classes that the frame rules ask for.
-"""
+"""Tokens with part of speech and lemma, one small tag set for German and English."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
 
+from graph.extract.tagger import tagger
 from seeds.catalogue import lexicon
 
-_MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
-_REMEMBERED = 1 << 15  # words whose analysis is kept, about 20 MB at most
+_WITH_REACH = 5  # words in which the "with" of a verb of giving stands
 _WORD = re.compile(
     r"\d{1,3}(?:[\s’']\d{3})+(?![\w-]|[.,]\d)"  # 10 000, 10'000
     r"|\d+(?:[.,]\d+)*(?:-[\w-]+)?"  # 2.000, 1,5, 155-Millimeter
@@ -24,27 +20,13 @@ _WORD = re.compile(
     r"|\.\.\.|[^\w\s]"
 )
 
-# STTS (German) and CLAWS C5 (English) -> class, verb form
-_CLASSES = {
-    "NN": "noun", "NNA": "noun", "NNI": "noun", "TRUNC": "noun", "NE": "name", "FM": "name", "XY": "name",
-    "ADJ(A)": "adj", "ADJ(D)": "adv", "ADV": "adv", "PTKA": "adv", "PROAV": "proav", "APPR": "adp",
-    "APPRART": "adp", "APPO": "adp", "APZR": "adp", "KOKOM": "as", "ART": "det", "PDAT": "det",
-    "PIAT": "det", "PPOSAT": "det", "PRELAT": "rel", "PRELS": "rel", "PWS": "rel", "PWAT": "rel",
-    "PWAV": "subord", "CARD": "num", "KON": "coord", "KOUS": "subord", "KOUI": "subord", "PDS": "pron",
-    "PIS": "pron", "PPER": "pron", "PRF": "refl", "PTKNEG": "neg", "PTKVZ": "particle", "PTKZU": "to",
-    "NN0": "noun", "NN1": "noun", "NN2": "noun", "NP0": "name", "UNC": "name", "ZZ0": "name",
-    "AJ0": "adj", "AJC": "adj", "AJS": "adj", "ORD": "adj", "AT0": "det", "DPS": "det", "DT0": "det",
-    "AV0": "adv", "AVP": "particle", "AVQ": "subord", "CJC": "coord", "CJS": "subord", "CJT": "subord",
-    "CRD": "num", "DTQ": "rel", "PNQ": "rel", "PNP": "pron", "PNI": "pron", "EX0": "pron", "POS": "pos",
-    "PRF_EN": "adp", "PRP": "adp", "IN": "adp", "TO0": "to", "VM0": "modal", "XX0": "neg",
-}  # fmt: skip
-_FORMS = {"FIN": "fin", "PP": "part", "INF": "inf", "IZU": "inf", "IMP": "fin"}
-_ENGLISH_FORMS = {"B": "fin", "D": "fin", "Z": "fin", "I": "inf", "N": "part", "G": "ger"}
-
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: its span in the article's text, its class, its verb form ('' for other words), its lemma."""
+    """A word: its span in the article's text, its class, its verb form ('' for other words), its lemma.
+
+    `low` is the word in lower case, with a plain apostrophe.
+    """
 
     text: str
     start: int
@@ -52,57 +34,53 @@ class Token:
     pos: str
     form: str
     lemma: str
+    low: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def low(self) -> str:
-        """The word in lower case, with a plain apostrophe."""
-        return self.text.lower().replace("’", "'")
-
-
-@cache
-def _tagger(language: str) -> Any:  # HanTa carries no types
-    from HanTa import HanoverTagger  # noqa: PLC0415 - half a second to load, needed only here
-
-    tagger = HanoverTagger.HanoverTagger(_MODELS[language])
-    # What it says of a word alone is the same each time, and is most of its work.
-    tagger._tag_word = lru_cache(_REMEMBERED)(tagger._tag_word)
-    tagger._analyze = lru_cache(_REMEMBERED)(tagger._analyze)
-    return tagger
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "low", self.text.lower().replace("’", "'"))
 
 
-def _class(tag: str, language: str) -> tuple[str, str]:
-    if language == "de":
-        if tag.startswith("V") and "(" in tag:
-            kind = {"VA": "aux", "VM": "modal", "VV": "verb"}[tag[:2]]
-            return kind, _FORMS.get(tag[3:-1], "fin")
-        if tag.startswith("$"):
-            return "punct", ""
-    else:
-        if tag == "PRF":
-            return "adp", ""
-        if len(tag) == 3 and tag[0] == "V" and tag != "VM0":
-            return ("verb" if tag[1] == "V" else "aux"), _ENGLISH_FORMS.get(tag[2], "fin")
-        if tag.startswith("PU"):
-            return "punct", ""
-    return _CLASSES.get(tag, "other"), ""
+def words_of(source: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words and marks of source[start:end]."""
+    return _WORD.finditer(source, start, end)
 
 
 def tokenize(source: str, start: int, end: int, language: str) -> tuple[Token, ...]:
     """The tagged words of source[start:end], with offsets into source."""
-    matches = list(_WORD.finditer(source, start, end))
+    matches = list(words_of(source, start, end))
     words = [m.group(0) for m in matches]
     if not words:
         return ()
-    tagged = _tagger(language).tag_sent([word.replace("’", "'") for word in words])
-    tokens = []
-    for match, word, (_, lemma, tag) in zip(matches, words, tagged, strict=True):
-        pos, form = _class(tag, language)
-        if not any(c.isalnum() for c in word):
-            pos, form = "punct", ""
-        elif word[0].isdigit() and pos not in ("num", "noun"):
-            pos, form = "num", ""
-        tokens.append(Token(word, match.start(), match.end(), pos, form, str(lemma).lower()))
-    return tuple(_joined(tokens) if language == "de" else tokens)
+    tokens = [
+        Token(word, match.start(), match.end(), pos, form, lemma)
+        for match, word, (pos, form, lemma) in zip(matches, words, tagger(language).tag(words), strict=True)
+    ]
+    return tuple(_joined(tokens) if language == "de" else _verbs(tokens))
+
+
+def _verbs(tokens: list[Token]) -> list[Token]:
+    """English words that are verbs where they stand: "will gift it", "provided Ukraine with tanks"."""
+    for i, token in enumerate(tokens):
+        if i and tokens[i - 1].pos in ("modal", "to") and token.pos in ("noun", "adj"):
+            if token.low in _bare_verbs():
+                tokens[i] = replace(token, pos="verb", form="inf", lemma=token.low)
+        elif token.pos == "subord" and token.low.endswith("ed") and token.low[:-1] in _with_verbs():
+            if any(t.low == "with" for t in tokens[i + 1 : i + 1 + _WITH_REACH]):
+                tokens[i] = replace(token, pos="verb", form="fin", lemma=token.low[:-1])
+    return tokens
+
+
+@cache
+def _bare_verbs() -> frozenset[str]:
+    """The English verbs of the word lists, without those that are a verb and a particle."""
+    frames, modality = lexicon("en", "frames")["verbs"], lexicon("en", "modality")["verbs"]
+    groups = (lexicon("en", "attribution")["verbs"], *modality.values(), *frames.values())
+    return frozenset(str(verb) for verbs in groups for verb in verbs if "|" not in str(verb))
+
+
+@cache
+def _with_verbs() -> frozenset[str]:
+    return frozenset(lexicon("en", "frames")["with_verbs"])
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
@@ -129,14 +107,3 @@ def _separable_verbs() -> frozenset[str]:
     frames = lexicon("de", "frames")["verbs"]
     groups = (attribution, *modality.values(), *frames.values())
     return frozenset(str(verb).replace("|", "") for verbs in groups for verb in verbs)
-
-
-@lru_cache(_REMEMBERED)
-def compound_parts(word: str) -> tuple[str, ...]:
-    """The parts of a German compound, the linking elements apart; lower case.
-
-    >>> compound_parts("Raketenartilleriegeschütze")
-    ('rakete', 'artillerie', 'geschütz')
-    """
-    parts = _tagger("de").analyze(word, taglevel=3)[1]
-    return tuple(text for text, tag in parts if tag in ("NN", "NE", "ADJ", "ADV", "VV", "NNI", "TRUNC"))

@@ -54,8 +54,9 @@ def test_every_stage_of_a_sentence_is_told() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Es regnet in Berlin sehr viel.", "no trigger"),
-        ("Iran hat Russland lange beliefert.", '"beliefert": no item'),
+        ("Es regnet in Berlin auf einen Panzer.", "no trigger"),
+        ("Es regnet in Berlin sehr viel.", "no arms near"),
+        ("Iran hat Russland im Panzerkrieg lange beliefert.", '"beliefert": no item'),
         ("Nordkorea soll Waffen geliefert haben.", '"geliefert": no recipient'),
         ("Die Lieferung von Panzern wird geprüft.", '"Lieferung": no subject'),
     ],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.tokens import Token, compound_parts, tokenize
+from graph.extract.tokens import Token, tokenize
 
 
 def tokens(text: str, language: str) -> tuple[Token, ...]:
@@ -85,11 +85,6 @@ def test_figures_are_numbers_whatever_the_tagger_says() -> None:
 
 def test_an_apostrophe_is_plain_in_lower_case() -> None:
     assert [t.low for t in tokens("IRAN’S", "en")] == ["iran", "'s"]
-
-
-def test_compounds_are_taken_apart() -> None:
-    assert compound_parts("Raketenwerferbatterien")[-1] == "batterie"
-    assert compound_parts("Panzer") == ("panzer",)
 
 
 @given(st.text(max_size=60), st.data(), st.sampled_from(["de", "en"]))
