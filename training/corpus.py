@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import graph.extract
 from graph.extract.model.reading import Read, read
 from graph.model import Article
+from seeds.corpus_files import texts
+from seeds.yaml_files import seeds_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Document:
 
     name: str
     article: Article
-    golds: tuple[dict[str, Any], ...]
+    golds: tuple[Mapping[str, Any], ...]
     reads: tuple[Read, ...]
 
 
@@ -35,31 +38,26 @@ def documents(
         read_sentences: false leaves `reads` empty.
     """
     for folder in folders:
-        for frame in sorted((folder / "frames").glob("*.json")):
-            data = json.loads(frame.read_text(encoding="utf-8"))
-            path = folder / "articles" / data["article"]
-            with path.open(encoding="utf-8", newline="") as file:
-                text = file.read()
+        for one in texts(folder):
             article = Article(
-                id=data["article"],
-                text=text,
+                id=one.name,
+                text=one.text,
                 content_hash="",
-                path=data["article"],
-                published=data["published"],
-                language=data["language"],
+                path=one.name,
+                published=one.published,
+                language=one.language,
             )
             yield Document(
-                data["article"],
-                article,
-                tuple(data["assertions"]),
-                _reads(article, cache) if read_sentences else (),
+                one.name, article, one.assertions, _reads(article, cache) if read_sentences else ()
             )
 
 
 def _reads(article: Article, cache: Path | None) -> tuple[Read, ...]:
     if cache is None:
         return tuple(read(article))
-    key = hashlib.sha256(f"{article.id}\0{article.text}\0{article.published}".encode()).hexdigest()[:24]
+    key = hashlib.sha256(
+        f"{_stages()}\0{article.id}\0{article.text}\0{article.published}".encode()
+    ).hexdigest()[:24]
     kept = cache / f"{key}.pickle"
     if kept.exists():
         return tuple(pickle.loads(kept.read_bytes()))
@@ -67,3 +65,16 @@ def _reads(article: Article, cache: Path | None) -> tuple[Read, ...]:
     cache.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(pickle.dumps(found))
     return found
+
+
+@cache
+def _stages() -> str:
+    """What the stages are made of: their code and the data they read."""
+    told = hashlib.sha256()
+    for folder, kinds in (
+        (Path(graph.extract.__file__).parent, ("*.py",)),
+        (seeds_folder(), ("*.py", "*.yaml", "*.gz")),
+    ):
+        for path in sorted(p for kind in kinds for p in folder.rglob(kind)):
+            told.update(path.read_bytes())
+    return told.hexdigest()

@@ -39,7 +39,7 @@ class Targets:
     role_pair: Tensor  # pairs that an assertion asks about
     role_relation: Tensor
     role: Tensor
-    trigger: Tensor  # anchors, length: 1 on trigger pieces
+    trigger: Tensor  # anchors, windows * length: 1 on trigger pieces
     voice_pair: Tensor  # pairs of which it is known whether the partner is the speaker
     voice: Tensor
 
@@ -60,10 +60,11 @@ def collate(chosen: Sequence[Example], embeddings: Embeddings) -> tuple[Inputs, 
     made = batch([e.window for e in chosen], [e.anchors for e in chosen], embeddings).arrays
     inputs = Inputs(*(torch.from_numpy(np.asarray(made[name])) for name in NAMES))
     labels = [one for e in chosen for one in e.labels]
+    begins = [number * inputs.mask.shape[1] for number, e in enumerate(chosen) for _ in e.labels]
     relations = torch.tensor([one.relations for one in labels])
     weights = torch.tensor([one.weights for one in labels])
     modalities = torch.zeros(len(labels), MODALITIES)
-    trigger = torch.zeros(len(labels), inputs.mask.shape[1])
+    trigger = torch.zeros(len(labels), inputs.mask.numel())
     rows: list[tuple[int, int, int]] = []
     voices: list[tuple[int, int]] = []
     pair = 0
@@ -71,7 +72,7 @@ def collate(chosen: Sequence[Example], embeddings: Embeddings) -> tuple[Inputs, 
         for allowed in one.modalities:
             modalities[number, allowed] = 1
         for piece in one.trigger:
-            trigger[number, piece] = 1
+            trigger[number, begins[number] + piece] = 1
         for relation, roles in one.roles.items():
             rows += [(pair + i, relation, role) for i, role in enumerate(roles) if role != IGNORED]
         voices += [(pair + i, said) for i, said in enumerate(one.speakers) if said != IGNORED]

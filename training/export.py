@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import ModelProto, TensorProto, helper, numpy_helper
-from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
+from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 from graph.extract.model import files
@@ -20,7 +20,6 @@ from training.corpus import documents
 from training.examples import collate, examples
 from training.network import Network
 
-_BLOCK = 128  # weights that share a scale
 _LARGE = 10_000  # numbers
 
 _AXES = {
@@ -28,10 +27,9 @@ _AXES = {
     "kinds": {0: "windows", 1: "length"},
     "mask": {0: "windows", 1: "length"},
     "pool": {0: "spans", 1: "all"},
-    "anchor_window": {0: "anchors"},
     "anchor_item": {0: "anchors"},
     "anchor_features": {0: "anchors"},
-    "scope": {0: "anchors", 1: "length"},
+    "scope": {0: "anchors", 1: "all"},
     "pair_anchor": {0: "pairs"},
     "pair_partner": {0: "pairs"},
     "pair_features": {0: "pairs"},
@@ -42,28 +40,26 @@ _AXES = {
 }
 
 
-def _packed(model: ModelProto) -> ModelProto:
-    """The encoder's matrices as 8-bit blocks.
-
-    Inputs of a matrix are rounded by blocks, too: some of this encoder's numbers are so large
-    that one scale for all of them costs a twentieth of what it finds.
-    """
-    how = DefaultWeightOnlyQuantConfig(block_size=_BLOCK, is_symmetric=True, accuracy_level=4, bits=8)
-    quantizer = MatMulNBitsQuantizer(
-        model, block_size=_BLOCK, is_symmetric=True, accuracy_level=4, algo_config=how
+def _packed(whole: Path, packed: Path) -> None:
+    """The encoder's matrices, and what is multiplied with them, as 8-bit integers."""
+    model = onnx.load(str(whole))
+    matrices = {tensor.name for tensor in model.graph.initializer}
+    encoder = [
+        node.name
+        for node in model.graph.node
+        if node.op_type == "MatMul" and node.name.startswith("/layers.") and node.input[1] in matrices
+    ]
+    quantize_dynamic(
+        str(whole), str(packed), nodes_to_quantize=encoder, weight_type=QuantType.QInt8, per_channel=True
     )
-    quantizer.process()
-    packed: ModelProto = quantizer.model.model
-    return packed
 
 
 def _halved(model: ModelProto) -> ModelProto:
     """What is left of large tensors in half precision, made whole when the model is loaded."""
     graph = model.graph
-    scales = {name for node in graph.node if node.op_type == "MatMulNBits" for name in node.input[2:]}
     casts = []
     for tensor in graph.initializer:
-        if tensor.data_type != TensorProto.FLOAT or tensor.name in scales:
+        if tensor.data_type != TensorProto.FLOAT:
             continue
         weights = numpy_helper.to_array(tensor)
         if weights.size < _LARGE:
@@ -84,7 +80,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, action="append", required=True)
     parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--layers", type=int, default=12)
+    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     network = Network(args.base, args.layers)
@@ -107,7 +103,9 @@ def main() -> None:
         opset_version=17,
         dynamo=False,
     )
-    onnx.save(_halved(_packed(onnx.load(str(whole)))), str(args.out / files.NETWORK))
+    packed = args.work / "packed.onnx"
+    _packed(whole, packed)
+    onnx.save(_halved(onnx.load(str(packed))), str(args.out / files.NETWORK))
     for name in (files.TOKENIZER, files.EMBEDDINGS):
         shutil.copy(args.work / name, args.out / name)
     print({p.name: round(p.stat().st_size / 1e6, 1) for p in sorted(args.out.iterdir())})

@@ -25,17 +25,16 @@ class Inputs:
     """A batch: windows padded to one length, spans, anchors and pairs as row numbers.
 
     `pool` averages the pieces of each span (row 0: none); `scope` marks the pieces of each
-    anchor's sentence.
+    anchor's sentence, both among the pieces of all windows.
     """
 
     embedded: Tensor  # windows, length, hidden
     kinds: Tensor  # windows, length
     mask: Tensor  # windows, length
     pool: Tensor  # spans, windows * length
-    anchor_window: Tensor  # anchors
     anchor_item: Tensor  # anchors -> spans
     anchor_features: Tensor  # anchors, columns
-    scope: Tensor  # anchors, length
+    scope: Tensor  # anchors, windows * length
     pair_anchor: Tensor  # pairs -> anchors
     pair_partner: Tensor  # pairs -> spans
     pair_features: Tensor  # pairs, columns
@@ -43,13 +42,29 @@ class Inputs:
     def all(self) -> tuple[Tensor, ...]:
         """The tensors in the order in which the network takes them."""
         return (
-            self.embedded, self.kinds, self.mask, self.pool, self.anchor_window, self.anchor_item,
+            self.embedded, self.kinds, self.mask, self.pool, self.anchor_item,
             self.anchor_features, self.scope, self.pair_anchor, self.pair_partner, self.pair_features,
         )  # fmt: skip
 
 
+def rounded(x: Tensor) -> Tensor:
+    """The numbers as 8 bits can hold them, one scale for all; the gradient passes as if nothing happened.
+
+    What a network has learned with it is not disturbed when it runs on 8-bit integers
+    (Jacob et al., 2018, "Quantization and Training of Neural Networks for Efficient
+    Integer-Arithmetic-Only Inference").
+    """
+    exact = x.float()
+    with torch.no_grad():
+        low, high = exact.min().clamp(max=0), exact.max().clamp(min=0)
+        scale = (high - low).clamp(min=1e-8) / 255
+        zero = (-low / scale).round()
+        kept = ((exact / scale + zero).round().clamp(0, 255) - zero) * scale
+    return exact + (kept - exact).detach()
+
+
 class Layer(nn.Module):
-    """One layer of BERT."""
+    """One layer of BERT; in training its inputs are rounded as they will be in use."""
 
     def __init__(self, hidden: int, heads: int, inner: int, epsilon: float, dropout: float) -> None:
         super().__init__()
@@ -65,13 +80,18 @@ class Layer(nn.Module):
         """The layer's output for its input; `bias` shuts padding out."""
         batch, length, hidden = x.shape
         shape = (batch, length, self.heads, hidden // self.heads)
-        q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
+        seen = self._rounded(x)
+        q, k, v = (f(seen).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
         weights = (q @ k.transpose(2, 3)) / math.sqrt(shape[3]) + bias
         mixed = weights.softmax(-1) @ v  # no dropout here: it would take a third of the time
-        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, hidden))
+        mixed = self.out(self._rounded(mixed.transpose(1, 2).reshape(batch, length, hidden)))
         x = self.norm1(x + self.drop(mixed))
-        out: Tensor = self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        wide = F.gelu(self.up(self._rounded(x)))
+        out: Tensor = self.norm2(x + self.drop(self.down(self._rounded(wide))))
         return out
+
+    def _rounded(self, x: Tensor) -> Tensor:
+        return rounded(x) if self.training else x
 
 
 class Network(nn.Module):
@@ -123,15 +143,15 @@ class Network(nn.Module):
 
     def heads(self, h: Tensor, inputs: Inputs) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Relation, modality, role and speaker logits, and where each anchor looks (log attention)."""
-        spans = inputs.pool @ h.reshape(-1, h.shape[2])
+        pieces = h.reshape(-1, h.shape[2])
+        spans = inputs.pool @ pieces
         spans = torch.cat([self.none[None], spans[1:]])
         item = spans[inputs.anchor_item]
         features = _bag(self.anchor_feature, inputs.anchor_features)
         asked = self.ask(torch.cat([item, features], -1))
-        seen = h[inputs.anchor_window]
-        match = (self.answer(seen) @ asked[:, :, None])[:, :, 0] / math.sqrt(_WIDTH)
+        match = asked @ self.answer(pieces).T / math.sqrt(_WIDTH)
         looked = (match + (1 - inputs.scope) * -1e4).log_softmax(-1)
-        context = (looked.exp()[:, None, :] @ seen)[:, 0]
+        context = looked.exp() @ pieces
         both = torch.cat([item, context, features], -1)
         left, right = self.left(both)[inputs.pair_anchor], self.right(spans)[inputs.pair_partner]
         pair = torch.cat([left, right, left * right, _bag(self.pair_feature, inputs.pair_features)], -1)

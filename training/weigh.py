@@ -103,7 +103,7 @@ def main() -> None:
     data = {
         "means": weighing.means, "scales": weighing.scales, "weights": weighing.weights,
         "bias": weighing.bias,
-        "threshold": _THRESHOLD, "trust": 0.6,
+        "threshold": _THRESHOLD, "trust": 0.8,
     }  # fmt: skip
     (args.model / files.WEIGHING).write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 

@@ -16,6 +16,7 @@ _VERDICTS: Mapping[Verdict, str] = {
     "sure by rules": "kept, since the rules are sure",
     "repeated": "left out, said already",
     "unlikely": "left out, not likely enough",
+    "outdone": "left out, another says it better",
 }
 
 

@@ -49,7 +49,7 @@ def _llm(llm_cache: bool) -> Extractor:
     return LlmExtractor(settings, Resolver(entities()).ref, Cache(default_folder()) if llm_cache else None)
 
 
-_MAKERS: Mapping[str, Callable[[bool], Extractor]] = {"rules": _rules, "model": _model, "llm": _llm}
+_MAKERS: Mapping[str, Callable[[bool], Extractor]] = {"model": _model, "rules": _rules, "llm": _llm}
 """Every extractor by its name, the default first; what makes it is told whether answers are kept."""
 
 EXTRACTORS = tuple(_MAKERS)

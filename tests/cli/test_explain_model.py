@@ -30,7 +30,7 @@ def lines(*arguments: str, text: str = TEXT) -> list[str]:
 
 def test_the_model_adds_its_stages() -> None:
     told = lines("--extractor", "model")
-    rules = [line for line in lines() if not line.startswith("  assertion: ")]
+    rules = [line for line in lines("--extractor", "rules") if not line.startswith("  assertion: ")]
     added = [line for line in told if line not in rules]
     assert [line for line in rules if line not in told] == []
     starts = (
@@ -66,7 +66,7 @@ def test_is_what_extract_prints() -> None:
 
 
 def test_nothing_of_the_model_with_the_rules() -> None:
-    told = json.loads(run("--format", "jsonl").stdout)
+    told = json.loads(run("--extractor", "rules", "--format", "jsonl").stdout)
     assert {"candidates", "proposals"} & set(told) == set()
 
 
@@ -86,7 +86,7 @@ def test_without_the_model_the_rules_are_explained(tmp_path: Path, monkeypatch: 
     result = run("--extractor", "model")
     assert result.exit_code == 0
     assert "without the model" in result.stderr
-    assert result.stdout == run().stdout
+    assert result.stdout == run("--extractor", "rules").stdout
 
 
 def test_a_language_model_cannot_be_looked_into() -> None:

@@ -48,7 +48,7 @@ def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_sentence_explained() -> None:
-    result = run("extract", "--explain", "-", text=SURE)
+    result = run("extract", "--extractor", "rules", "--explain", "-", text=SURE)
     assert result.exit_code == 0, result.stderr
     first, *lines = result.stdout.splitlines()
     assert first.endswith(" (de)")
@@ -116,18 +116,19 @@ def test_wrong_use(arguments: list[str], complaint: str) -> None:
 
 
 def test_extract_leaves_out_what_is_less_sure(news: Path) -> None:
-    every = assertions(run("extract", str(news)))
+    every = assertions(run("extract", "--extractor", "rules", str(news)))
     confidences = sorted(float(str(a["confidence"])) for a in every)
     assert confidences == [0.7, 0.8]
-    assert [a["confidence"] for a in assertions(run("extract", "--min-confidence", "0.8", str(news)))] == [
-        0.8
-    ]
+    assert [
+        a["confidence"]
+        for a in assertions(run("extract", "--extractor", "rules", "--min-confidence", "0.8", str(news)))
+    ] == [0.8]
     assert assertions(run("extract", "--min-confidence", "1", str(news))) == []
 
 
 def test_load_stores_only_what_is_sure_enough_and_leaves_known_articles_alone(news: Path) -> None:
     def load(*arguments: str) -> str:
-        result = run("load", "--store", "s", str(news), *arguments)
+        result = run("load", "--extractor", "rules", "--store", "s", str(news), *arguments)
         assert result.exit_code == 0, result.stderr
         return result.stdout
 
@@ -147,7 +148,7 @@ def test_load_stores_only_what_is_sure_enough_and_leaves_known_articles_alone(ne
 
 
 def test_load_leaves_out_the_less_sure_of_extracted_lines(news: Path) -> None:
-    Path("all.jsonl").write_text(run("extract", str(news)).stdout, encoding="utf-8")
+    Path("all.jsonl").write_text(run("extract", "--extractor", "rules", str(news)).stdout, encoding="utf-8")
     assert run("load", "--store", "s", "--min-confidence", "0.75", "all.jsonl").stdout.startswith("2 new")
     query = "MATCH (a:Assertion) RETURN count(a) AS n"
     assert json.loads(run("query", query, "--store", "s", "--format", "json").stdout) == [{"n": 1}]

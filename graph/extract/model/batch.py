@@ -16,11 +16,11 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 NAMES = (
-    "embedded", "kinds", "mask", "pool", "anchor_window", "anchor_item", "anchor_features", "scope",
+    "embedded", "kinds", "mask", "pool", "anchor_item", "anchor_features", "scope",
     "pair_anchor", "pair_partner", "pair_features",
 )  # fmt: skip
 
-_STEP = 32  # lengths are rounded up to it: matrix kernels are made anew for every shape
+_STEP = 8  # lengths are rounded up to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def batch(windows: Sequence[Window], anchors: Sequence[Sequence[Anchor]], embedd
     embedded = np.zeros((count, length, embeddings.width), np.float32)
     kinds, mask = np.zeros((count, length), np.int64), np.zeros((count, length), np.float32)
     spans: list[tuple[int, int]] = [(0, 1)]
-    anchor_rows: list[tuple[int, int]] = []
+    anchor_items: list[int] = []
     anchor_features, scopes, pair_rows, pair_features = [], [], [], []
     for number, (window, own) in enumerate(zip(windows, anchors, strict=True)):
         size = len(window.pieces)
@@ -51,18 +51,18 @@ def batch(windows: Sequence[Window], anchors: Sequence[Sequence[Anchor]], embedd
         for anchor in own:
             item = _row(anchor.item, rows, spans, number * length) if anchor.item else 0
             for partner, features in zip(anchor.partners, anchor.partner_features, strict=True):
-                pair_rows.append((len(anchor_rows), _row(partner, rows, spans, number * length)))
+                pair_rows.append((len(anchor_items), _row(partner, rows, spans, number * length)))
                 pair_features.append(features)
-            anchor_rows.append((number, item))
+            anchor_items.append(item)
             anchor_features.append(anchor.features)
-            scopes.append(window.spans[anchor.sentence])
+            low, high = window.spans[anchor.sentence]
+            scopes.append((number * length + low, number * length + high))
     pool = np.zeros((len(spans), count * length), np.float32)
     for row, (first, last) in enumerate(spans):
         pool[row, first:last] = 1 / (last - first)
-    scope = np.zeros((len(scopes), length), np.float32)
+    scope = np.zeros((len(scopes), count * length), np.float32)
     for row, (first, last) in enumerate(scopes):
         scope[row, first:last] = 1
-    anchor_pairs = np.array(anchor_rows, np.int64).reshape(-1, 2)
     partner_pairs = np.array(pair_rows, np.int64).reshape(-1, 2)
     return Batch(
         {
@@ -70,8 +70,7 @@ def batch(windows: Sequence[Window], anchors: Sequence[Sequence[Anchor]], embedd
             "kinds": kinds,
             "mask": mask,
             "pool": pool,
-            "anchor_window": anchor_pairs[:, 0],
-            "anchor_item": anchor_pairs[:, 1],
+            "anchor_item": np.array(anchor_items, np.int64),
             "anchor_features": np.array(anchor_features, np.int64).reshape(-1, ANCHOR_COLUMNS),
             "scope": scope,
             "pair_anchor": partner_pairs[:, 0],

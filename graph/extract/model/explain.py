@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from graph.extract.explain import Explained, Unread, explained, with_unread
-from graph.extract.model.analysis import Judged, ModelAnalysis, Verdict, analyses
+from graph.extract.model.analysis import Judged, ModelAnalysis, Verdict
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.model.network import Scored
 from graph.model import MODALITIES, RELATIONS, Article, EntityRef, Modality, Relation
@@ -81,7 +81,7 @@ class ModelExplained(Explained):
 
 def explain(article: Article, extractor: ModelExtractor) -> Iterator[ModelExplained | Unread]:
     """What became of an article's blocks and sentences, in text order; nothing for other languages."""
-    done = enumerate(analyses(article, extractor), start=1)
+    done = enumerate(extractor.analyses(article), start=1)
     yield from with_unread(article, (_explained(article, number, one) for number, one in done))
 
 

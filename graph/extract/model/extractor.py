@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from graph.extract.first_pass import names_arms
 from graph.extract.model import files
+from graph.extract.model.analysis import Judged, ModelAnalysis
 from graph.extract.model.candidates import Anchor, anchors
-from graph.extract.model.network import Network
+from graph.extract.model.choice import outdone
+from graph.extract.model.names import Unlisted
+from graph.extract.model.network import Network, Scored
 from graph.extract.model.proposals import Proposal, proposals
-from graph.extract.model.reading import Read, read
+from graph.extract.model.reading import Read, of
 from graph.extract.model.weighing import confidence, features, kept
 from graph.extract.model.windows import Window, windows
 from graph.extract.protocol import LANGUAGES
 from graph.extract.quantities import attach_quantity
-from graph.extract.rules import event_time
+from graph.extract.rules import RulesExtractor, event_time
 from graph.model import Article, Assertion, EntityRef, Modality
 
-_VOICE = 0.5  # probability from which the network's speaker is believed
+_VOICE = 0.4  # probability from which the network's speaker is believed
 
 
 class ModelExtractor:
@@ -45,20 +50,48 @@ class ModelExtractor:
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
+        if article.language in LANGUAGES and names_arms(article.text, article.language):
+            for analysis in self.analyses(article):
+                yield from analysis.assertions
+
+    def analyses(self, article: Article) -> Iterator[ModelAnalysis]:
+        """Yield every sentence that is read with what each stage made of it, in text order."""
         if article.language not in LANGUAGES:
             return
-        reads = list(read(article))
+        rules = list(RulesExtractor().analyses(article))
+        unlisted = Unlisted(article.text, article.language)
+        reads = [of(one, unlisted) for one in rules]
+        scored = list(asked(article, reads, self._network))
+        found = list(proposals(scored, reads, article.language))
+        sure = [confidence(numbers, self._weighing) for numbers in features(found, reads)]
+        likely = [i for i, one in enumerate(found) if kept(one, sure[i], self._weighing)]
+        gone = {likely[i] for i in outdone([(found[i], sure[i]) for i in likely])}
+        judged: defaultdict[int, list[Judged]] = defaultdict(list)
         seen: set[tuple[object, ...]] = set()
-        found = list(proposed(article, reads, self._network))
-        for one, numbers in zip(found, features(found, reads), strict=True):
-            sure = confidence(numbers, self._weighing)
-            if not kept(one, sure, self._weighing):
-                continue
-            assertion = self._assertion(article, reads[one.sentence], one, sure)
-            key = (assertion.relation, assertion.entities[:3], assertion.quantity, assertion.start)
-            if key not in seen:
-                seen.add(key)
-                yield assertion
+        for number, one in enumerate(found):
+            if number in gone:
+                judged[one.sentence].append(Judged(one, sure[number], "outdone", None))
+            else:
+                judged[one.sentence].append(
+                    self._judged(article, reads[one.sentence], one, sure[number], seen)
+                )
+        answers: defaultdict[int, list[Scored]] = defaultdict(list)
+        for answer in scored:
+            answers[answer.anchor.sentence].append(answer)
+        for number, analysis in enumerate(rules):
+            yield ModelAnalysis(analysis, tuple(answers[number]), tuple(judged[number]))
+
+    def _judged(
+        self, article: Article, read: Read, one: Proposal, sure: float, seen: set[tuple[object, ...]]
+    ) -> Judged:
+        if not kept(one, sure, self._weighing):
+            return Judged(one, sure, "unlikely", None)
+        assertion = self._assertion(article, read, one, sure)
+        key = (assertion.relation, assertion.entities[:3], assertion.quantity, assertion.start)
+        if key in seen:
+            return Judged(one, sure, "repeated", None)
+        seen.add(key)
+        return Judged(one, sure, "likely" if sure >= self._weighing.threshold else "sure by rules", assertion)
 
     def _assertion(self, article: Article, read: Read, one: Proposal, sure: float) -> Assertion:
         language = article.language or ""
@@ -91,10 +124,13 @@ class ModelExtractor:
         )
 
     def _speaker(self, one: Proposal, read: Read) -> EntityRef | None:
-        """The network's speaker where it is sure of one, else the rules'."""
-        if one.relation != "requests" and one.speaker is not None and one.p_speaker >= _VOICE:
-            return one.speaker
-        return one.frame.speaker if one.frame else read.speaker
+        """The network's speaker where it is sure of one; the rules' goes before one of another sentence."""
+        by_rules = one.frame.speaker if one.frame else read.speaker
+        if one.speaker is None or one.p_speaker < _VOICE:
+            return by_rules
+        if read.cited and by_rules is not None and not one.here.speaker:
+            return by_rules
+        return one.speaker
 
     def _modality(self, one: Proposal) -> Modality:
         """The network's word where it is sure of it, else the rules'."""
@@ -113,13 +149,18 @@ def _clause(one: Proposal, read: Read) -> tuple[int, ...]:
     return tuple(range(len(read.tokens)))
 
 
-def proposed(article: Article, reads: Sequence[Read], network: Network) -> Iterator[Proposal]:
-    """Everything that an article may say, with the scores of both sides, in the order of the text."""
+def asked(article: Article, reads: Sequence[Read], network: Network) -> Iterator[Scored]:
+    """Everything that an article may say something about, with the network's answers."""
     made: list[Window] = []
-    asked: list[list[Anchor]] = []
+    candidates: list[list[Anchor]] = []
     for window in windows(article.text, reads, network.tokenizer):
         found = list(anchors(window, list(reads)))
         if found:
             made.append(window)
-            asked.append(found)
-    yield from proposals(list(network.score(made, asked)), reads, article.language or "")
+            candidates.append(found)
+    yield from network.score(made, candidates)
+
+
+def proposed(article: Article, reads: Sequence[Read], network: Network) -> Iterator[Proposal]:
+    """Everything that an article may say, with the scores of both sides, in the order of the text."""
+    yield from proposals(list(asked(article, reads, network)), reads, article.language or "")

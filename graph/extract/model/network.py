@@ -18,7 +18,7 @@ from graph.extract.model.windows import Window
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-_BATCH = 8  # windows
+_BATCH = 1  # windows: alone, none is filled up to the length of another
 
 Floats = NDArray[np.float32]
 

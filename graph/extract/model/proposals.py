@@ -15,10 +15,17 @@ from graph.extract.model.windows import Spot
 from graph.model import MODALITIES, RELATIONS, EntityRef, Modality, Relation
 
 _POSSIBLE = 0.12  # probability from which a relation is looked into
-_SURE, _WEAK = (
-    0.5,
-    0.15,
-)  # probability of a role: every partner from the one on, else the best from the other on
+_SURE = 0.5  # probability of a role from which a partner fills it
+_WEAK = 0.15  # and from which the best does where none is sure
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Who of a proposal is named in its own sentence."""
+
+    subject: bool = True
+    recipient: bool = True
+    speaker: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class Proposal:
     rival: bool = False
     shared: int = 1
     frame: Frame | None = None
+    here: Here = Here()
 
 
 def proposals(scored: Sequence[Scored], reads: Sequence[Read], language: str) -> Iterator[Proposal]:
@@ -67,9 +75,18 @@ def proposals(scored: Sequence[Scored], reads: Sequence[Read], language: str) ->
         yield from _with_rules(found, own, number, read, language)
 
 
-def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> list[tuple[float, EntityRef]]:
-    """The entities that may fill a role, each with its best mention's probability, best first."""
-    best: dict[str, tuple[float, EntityRef]] = {}
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    """Who may fill a role (None: nobody), how likely, and whether the sentence itself names him."""
+
+    p: float
+    entity: EntityRef | None
+    here: bool
+
+
+def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> list[_Filler]:
+    """The entities that may fill a role, each by its best mention, best first."""
+    best: dict[str, _Filler] = {}
     for partner, roles in zip(scored.anchor.partners, scored.roles, strict=True):
         entity: EntityRef | None = partner.mention.entity
         if partner.mention.medium:
@@ -79,31 +96,28 @@ def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> lis
         if entity is None or (role < 3 and entity.label == "Place"):
             continue
         p = float(roles[RELATIONS.index(relation), role])
-        if entity.id not in best or p > best[entity.id][0]:
-            best[entity.id] = (p, entity)
-    return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].id))
+        if entity.id not in best or p > best[entity.id].p:
+            best[entity.id] = _Filler(p, entity, partner.sentence == scored.anchor.sentence)
+    return [best[i] for i in sorted(best, key=lambda i: (-best[i].p, i))]
 
 
-def _chosen(ranked: list[tuple[float, EntityRef]]) -> list[tuple[float, EntityRef | None]]:
-    sure: list[tuple[float, EntityRef | None]] = [(p, e) for p, e in ranked if p >= _SURE]
+def _chosen(ranked: list[_Filler]) -> list[_Filler]:
+    sure = [one for one in ranked if one.p >= _SURE]
     if sure:
         return sure
-    if ranked and ranked[0][0] >= _WEAK:
+    if ranked and ranked[0].p >= _WEAK:
         return [ranked[0]]
-    return [(1 - (ranked[0][0] if ranked else 0.0), None)]
+    return [_Filler(1 - (ranked[0].p if ranked else 0.0), None, False)]
 
 
-def _speaker(scored: Scored) -> tuple[EntityRef | None, float]:
-    """Who most likely says it, with the probability."""
+def _speaker(scored: Scored) -> _Filler:
+    """Who most likely says it."""
     voices = [
-        (float(p), partner.mention.entity)
+        _Filler(float(p), partner.mention.entity, partner.sentence == scored.anchor.sentence)
         for p, partner in zip(scored.speakers, scored.anchor.partners, strict=True)
         if partner.mention.speaks
     ]
-    if not voices:
-        return None, 0.0
-    p, entity = max(voices, key=lambda pair: pair[0])
-    return entity, p
+    return max(voices, key=lambda one: one.p, default=_Filler(0.0, None, False))
 
 
 def _unnamed(relation: Relation, language: str) -> EntityRef | None:
@@ -118,20 +132,32 @@ def _filled(scored: Scored, relation: Relation, language: str) -> Iterator[Propo
         return
     subjects = _chosen(_ranked(scored, relation, 1, language))
     recipients = _chosen(_ranked(scored, relation, 2, language))
-    p_place, place = _chosen(_ranked(scored, relation, 3, language))[0]
+    place, speaker = _chosen(_ranked(scored, relation, 3, language))[0], _speaker(scored)
     how = int(np.argmax(scored.modalities))
-    pairs = [(s, r) for s in subjects for r in recipients if s[1] is None or s[1] != r[1]]
-    for (p_subject, subject), (p_recipient, recipient) in pairs:
-        if subject is None and recipient is None:
+    pairs = [(s, r) for s in subjects for r in recipients if s.entity is None or s.entity != r.entity]
+    for subject, recipient in pairs:
+        if subject.entity is None and recipient.entity is None:
             continue
         yield Proposal(
-            scored.anchor.sentence, item, relation, MODALITIES[how], subject,
-            item.mention.entity if item else _unnamed(relation, language), recipient,
-            None if place == subject else place,
-            p_relation, p_subject, p_recipient, p_place, float(scored.modalities[how]),
-            *_speaker(scored), True,
+            sentence=scored.anchor.sentence,
+            item_spot=item,
+            relation=relation,
+            modality=MODALITIES[how],
+            subject=subject.entity,
+            item=item.mention.entity if item else _unnamed(relation, language),
+            recipient=recipient.entity,
+            place=None if place.entity == subject.entity else place.entity,
+            p_relation=p_relation,
+            p_subject=subject.p,
+            p_recipient=recipient.p,
+            p_place=place.p,
+            p_modality=float(scored.modalities[how]),
+            speaker=speaker.entity,
+            p_speaker=speaker.p,
+            network=True,
             shared=len(pairs),
-        )  # fmt: skip
+            here=Here(subject.here, recipient.here, speaker.here),
+        )
 
 
 def _with_rules(
@@ -180,17 +206,35 @@ def _named(scored: Scored) -> str | None:
 def _of_rules(frame: Frame, scored: Sequence[Scored], number: int, language: str) -> Proposal:
     """What only the rules found, with the network's scores for it."""
     one = next((s for s in scored if _named(s) == _item_id(frame)), None)
-    scores = [0.0] * 4
+    scores, here = [0.0] * 4, [True] * 3
     if one is not None:
         scores[0] = float(one.relations[RELATIONS.index(frame.relation)])
         for role, entity in enumerate((frame.subject, frame.recipient, frame.place), start=1):
             ranked = _ranked(one, frame.relation, role, language)
-            best = ranked[0][0] if ranked else 0.0
-            given = next((p for p, e in ranked if entity is not None and e.id == entity.id), 0.0)
-            scores[role] = given if entity is not None else 1 - best
+            given = next((f for f in ranked if entity is not None and f.entity == entity), None)
+            if entity is None:
+                scores[role] = 1 - (ranked[0].p if ranked else 0.0)
+            elif given is not None:
+                scores[role], here[role - 1] = given.p, given.here
+    speaker = _speaker(one) if one else _Filler(0.0, None, False)
     return Proposal(
-        number, one.anchor.item if one else None, frame.relation, frame.modality, frame.subject, frame.item,
-        frame.recipient, frame.place, scores[0], scores[1], scores[2], scores[3], 0.5,
-        *(_speaker(one) if one else (None, 0.0)), False,
-        rules=frame.confidence, frame=frame,
-    )  # fmt: skip
+        sentence=number,
+        item_spot=one.anchor.item if one else None,
+        relation=frame.relation,
+        modality=frame.modality,
+        subject=frame.subject,
+        item=frame.item,
+        recipient=frame.recipient,
+        place=frame.place,
+        p_relation=scores[0],
+        p_subject=scores[1],
+        p_recipient=scores[2],
+        p_place=scores[3],
+        p_modality=0.5,
+        speaker=speaker.entity,
+        p_speaker=speaker.p,
+        network=False,
+        rules=frame.confidence,
+        frame=frame,
+        here=Here(here[0], here[1], speaker.here),
+    )

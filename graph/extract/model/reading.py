@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from graph.extract.framing import Frame
 from graph.extract.mentions import Mention
-from graph.extract.rules import RulesExtractor
+from graph.extract.model.names import Unlisted
+from graph.extract.rules import Analysis, RulesExtractor
 from graph.extract.sentences import Sentence
 from graph.extract.times import Time
 from graph.extract.tokens import Token
@@ -18,7 +19,9 @@ from graph.model import Article, EntityRef
 class Read:
     """A sentence with its mentions (what points back resolved), its speaker, times, and rules' frames.
 
-    `clauses` holds the indices of the tokens of each clause.
+    The mentions hold names that no list knows, too.
+    `clauses` holds the indices of the tokens of each clause; `cited` tells that the sentence
+    itself names the speaker.
     """
 
     sentence: Sentence
@@ -26,19 +29,36 @@ class Read:
     mentions: tuple[Mention, ...]
     clauses: tuple[tuple[int, ...], ...]
     speaker: EntityRef | None
+    cited: bool
     times: tuple[Time, ...]
     frames: tuple[Frame, ...]
 
 
 def read(article: Article) -> Iterator[Read]:
     """The sentences of an article in text order, as the rules leave them."""
-    for one in RulesExtractor().analyses(article):
-        yield Read(
-            one.reading.sentence,
-            one.reading.tokens,
-            one.scene.mentions,
-            tuple(tuple(clause.indices) for clause in one.scene.clauses),
-            one.scene.speaker,
-            one.times,
-            tuple(frame for step in one.steps for frame in step.frames),
-        )
+    unlisted = Unlisted(article.text, article.language or "")
+    return (of(one, unlisted) for one in RulesExtractor().analyses(article))
+
+
+def of(one: Analysis, unlisted: Unlisted) -> Read:
+    """What the rules found in a sentence.
+
+    Args:
+        one: the rules' analysis of it.
+        unlisted: the unknown names of the article so far; new ones are added.
+    """
+    resolved = one.scene.mentions
+    spans = {(m.first, m.last) for m in resolved}
+    left_out = [m for m in one.reading.mentions if (m.first, m.last) not in spans]  # "systems", of no one yet
+    known = (*resolved, *left_out)
+    more = unlisted.find(one.reading.tokens, known, one.times)
+    return Read(
+        one.reading.sentence,
+        one.reading.tokens,
+        tuple(sorted((*known, *more), key=lambda m: (m.start, -m.end))),
+        tuple(tuple(clause.indices) for clause in one.scene.clauses),
+        one.scene.speaker,
+        one.scene.attribution is not None,
+        one.times,
+        tuple(frame for step in one.steps for frame in step.frames),
+    )

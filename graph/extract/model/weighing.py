@@ -45,6 +45,11 @@ def _own(one: Proposal, read: Read) -> list[float]:
         float(one.relation in ("supplies", "supports") and one.recipient is None),
         float(one.relation == "deploys" and one.place is None),
         float(one.modality != "reported"),
+        float(one.subject is not None and not one.here.subject),
+        float(one.recipient is not None and not one.here.recipient),
+        _odds(one.p_relation * one.p_subject * max(one.p_recipient, one.p_place)),
+        float(item is not None and item.mention.form == "name"),
+        float(one.subject is not None and one.subject.kind in ("person", "organisation")),
         *(float(one.relation == relation) for relation in RELATIONS),
     ]
 

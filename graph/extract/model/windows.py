@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.extract.gazetteer import Form
 from graph.extract.mentions import Mention
 from graph.extract.model.reading import Read
 
@@ -16,7 +19,9 @@ REACH = 2  # sentences before one in which its partners are looked for
 _CONTEXT = 96  # pieces of context, at most
 _TARGET = 128  # pieces of sentences to decide on, about
 _LONGEST = 160  # pieces of one sentence
-_HEADLINE = 32  # pieces of the headline
+_TOPICS = 3  # actors that stand for all that goes before
+_LONGEST_TOPIC = 8  # pieces of the name of one
+_NAMED: tuple[Form, ...] = ("name", "seat", "adjective")
 _BEGIN, _END = 0, 2  # ids of <s> and </s>
 
 ENTITY_KINDS = (
@@ -51,6 +56,11 @@ class Window:
 
     def add(self, number: int, part: _Part) -> None:
         """Put a sentence at the end."""
+        self.spans[number] = (len(self.pieces), len(self.pieces) + len(part.ids))
+        self.name(number, part)
+
+    def name(self, number: int, part: _Part) -> None:
+        """Put words at the end that stand in a sentence which is not itself in the window."""
         base = len(self.pieces)
         self.pieces += part.ids
         self.offsets += part.offsets
@@ -61,7 +71,6 @@ class Window:
                 kind = 1 + ENTITY_KINDS.index(mention.entity.kind)
                 kinds[first:last] = [kind] * (last - first)
         self.kinds += kinds
-        self.spans[number] = (base, base + len(part.ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,32 @@ class _Part:
     spots: list[tuple[Mention, int, int]]
 
 
+class Topics:
+    """Whom an article has spoken of most so far: whom a sentence may mean without naming him again."""
+
+    def __init__(self, text: str, reads: Sequence[Read], tokenizer: Tokenizer) -> None:
+        self._text, self._reads, self._tokenizer = text, reads, tokenizer
+        self._parts: dict[str, _Part] = {}
+
+    def before(self, first: int) -> list[tuple[int, _Part]]:
+        """The actors named most often before a sentence, each as it was named first, with that sentence."""
+        counted: Counter[str] = Counter()
+        named: dict[str, tuple[int, Mention]] = {}
+        for number, read in enumerate(self._reads[:first]):
+            for mention in read.mentions:
+                if mention.is_actor and mention.form in _NAMED and not mention.head:
+                    counted[mention.entity.id] += 1
+                    named.setdefault(mention.entity.id, (number, mention))
+        return [(named[i][0], self._part(i, named[i][1])) for i, _ in counted.most_common(_TOPICS)]
+
+    def _part(self, key: str, mention: Mention) -> _Part:
+        if key not in self._parts:
+            words = self._text[mention.start : mention.end]
+            ids = self._tokenizer.encode(words, add_special_tokens=False).ids[:_LONGEST_TOPIC]
+            self._parts[key] = _Part(ids, [(-1, -1)] * len(ids), [(mention, 0, len(ids))])
+        return self._parts[key]
+
+
 def worth_asking(one: Read) -> bool:
     """Whether a sentence may assert something: it names an item or an actor, or counts what was named."""
     return any(m.is_item or m.is_actor for m in one.mentions) or any(t.pos == "num" for t in one.tokens)
@@ -78,53 +113,76 @@ def worth_asking(one: Read) -> bool:
 
 def windows(text: str, reads: Sequence[Read], tokenizer: Tokenizer) -> Iterator[Window]:
     """The windows of an article, each sentence that may assert something a target of one of them."""
-    parts = _parts(text, reads, tokenizer)
-    headline = next((n for n, one in enumerate(reads) if one.sentence.kind == "headline"), None)
     items = [any(m.is_item for m in one.mentions) for one in reads]
     worth = [worth_asking(one) and any(items[max(0, n - REACH) : n + 1]) for n, one in enumerate(reads)]
-    n = 0
-    while n < len(reads):
-        if not worth[n]:
-            n += 1
-            continue
-        last, size = n, 0
-        while last < len(reads) and (last == n or size + len(parts[last].ids) <= _TARGET):
-            size += len(parts[last].ids)
-            last += 1
-        window = Window([_BEGIN], [0], offsets=[(-1, -1)])
-        before: list[int] = []
-        room = _CONTEXT
-        for b in range(n - 1, max(-1, n - 1 - REACH), -1):
-            room -= len(parts[b].ids)
-            if room < 0:
-                break
-            before.insert(0, b)
-        if headline is not None and headline < n and headline not in before:
-            if len(parts[headline].ids) <= _HEADLINE:
-                window.add(headline, parts[headline])
-        for number in (*before, *range(n, last)):
-            window.add(number, parts[number])
-        window.pieces.append(_END)
-        window.kinds.append(0)
-        window.offsets.append((-1, -1))
-        window.targets = [t for t in range(n, last) if worth[t]]
-        yield window
-        n = last
+    asked = [n for n, one in enumerate(worth) if one]
+    needed = {b for n in asked for b in range(max(0, n - REACH), n + 1)}
+    parts = _parts(text, reads, sorted(needed), tokenizer)
+    topics = Topics(text, reads, tokenizer)
+    while asked:
+        taken = _taken(asked, parts)
+        yield _window(taken, parts, topics)
+        asked = asked[len(taken) :]
 
 
-def _parts(text: str, reads: Sequence[Read], tokenizer: Tokenizer) -> list[_Part]:
-    sentences = [text[r.sentence.start : r.sentence.end] for r in reads]
-    encodings = tokenizer.encode_batch(sentences, add_special_tokens=False)
-    parts = []
-    for one, encoding in zip(reads, encodings, strict=True):
-        start = one.sentence.start
-        offsets = [(start + a, start + b) for a, b in encoding.offsets][:_LONGEST]
-        spots = []
-        for mention in one.mentions:
-            inside = [
-                i for i, (a, b) in enumerate(offsets) if b > mention.start and a < mention.end and b > a
-            ]
-            if inside:
-                spots.append((mention, inside[0], inside[-1] + 1))
-        parts.append(_Part(encoding.ids[:_LONGEST], offsets, spots))
-    return parts
+def _taken(asked: Sequence[int], parts: Mapping[int, _Part]) -> list[int]:
+    """The next sentences to decide on that fit into one window, with no more than REACH between them."""
+    taken: list[int] = []
+    size = 0
+    for number in asked:
+        between = range(taken[-1] + 1, number) if taken else range(0)
+        if taken and (len(between) > REACH or size + _size([*between, number], parts) > _TARGET):
+            break
+        size += _size([*between, number], parts)
+        taken.append(number)
+    return taken
+
+
+def _size(numbers: Sequence[int], parts: Mapping[int, _Part]) -> int:
+    return sum(len(parts[n].ids) for n in numbers)
+
+
+def _window(taken: Sequence[int], parts: Mapping[int, _Part], topics: Topics) -> Window:
+    window = Window([_BEGIN], [0], offsets=[(-1, -1)])
+    first = taken[0]
+    before: list[int] = []
+    room = _CONTEXT
+    for number in range(first - 1, max(-1, first - 1 - REACH), -1):
+        room -= len(parts[number].ids)
+        if room < 0:
+            break
+        before.insert(0, number)
+    for number, part in topics.before(before[0] if before else first):
+        window.name(number, part)
+    for number in (*before, *range(first, taken[-1] + 1)):
+        window.add(number, parts[number])
+    window.pieces.append(_END)
+    window.kinds.append(0)
+    window.offsets.append((-1, -1))
+    window.targets = list(taken)
+    return window
+
+
+def _parts(
+    text: str, reads: Sequence[Read], numbers: Sequence[int], tokenizer: Tokenizer
+) -> dict[int, _Part]:
+    """The sentences with these numbers as pieces."""
+    spans = [(reads[n].sentence.start, reads[n].sentence.end) for n in numbers]
+    encodings = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
+    return {
+        number: _part(reads[number].mentions, start, encoding.ids[:_LONGEST], encoding.offsets[:_LONGEST])
+        for number, (start, _), encoding in zip(numbers, spans, encodings, strict=True)
+    }
+
+
+def _part(
+    mentions: Sequence[Mention], start: int, ids: list[int], offsets: Sequence[tuple[int, int]]
+) -> _Part:
+    absolute = [(start + a, start + b) for a, b in offsets]
+    begins, ends = [a for a, _ in absolute], [b for _, b in absolute]
+    spots = []
+    for mention in mentions:
+        first, last = bisect_right(ends, mention.start), bisect_left(begins, mention.end)
+        if first < last:
+            spots.append((mention, first, last))
+    return _Part(ids, absolute, spots)

@@ -8,7 +8,6 @@ import pytest
 
 from graph.extract.explain import Explained, Unread
 from graph.extract.explain import explain as explain_rules
-from graph.extract.model.analysis import analyses
 from graph.extract.model.explain import LOOKED_INTO, ModelExplained, explain
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.rules import RulesExtractor
@@ -53,7 +52,7 @@ def test_explains_what_extract_finds_and_nothing_else() -> None:
 def test_what_counts_has_an_assertion_and_what_does_not_has_none() -> None:
     verdicts = set()
     for one in _some():
-        for analysis in analyses(_article(one.text, one.language, one.published), _extractor()):
+        for analysis in _extractor().analyses(_article(one.text, one.language, one.published)):
             for judged in analysis.judged:
                 verdicts.add(judged.verdict)
                 counts = judged.verdict in ("likely", "sure by rules")

@@ -1,0 +1,105 @@
+"""Names that no list knows, as far as they look like one: who they are is for the network to decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.extract.mentions import Mention
+from graph.extract.tagger import tagger
+from graph.extract.times import Time
+from graph.extract.tokens import Token
+from graph.model import EntityRef
+from graph.model.ids import slug
+from seeds.catalogue import lexicon
+
+_LONGEST = 4  # words
+_SHORTEST = 2  # letters that are too few for a name alone
+_PERSON = (2, 3)  # words that a person's name has, if nothing speaks for a firm
+
+
+class Unlisted:
+    """The names of one article that no list knows; a person is known by the last name afterwards."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text, self._language = text, language
+        self._titles = frozenset(lexicon(language, "mentions")["titles"])
+        words = lexicon(language, "time")
+        self._dates = frozenset(
+            str(word).lower() for key in ("months", "weekdays") for word in words[key]
+        )  # "Monday" tags as a name
+        self._known: dict[str, EntityRef] = {}  # by the whole name and, of a person, by the last word
+
+    def find(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], times: Sequence[Time]
+    ) -> Iterator[Mention]:
+        """The runs of name words that are in no mention yet, left to right.
+
+        Their kind is a guess: a place after "in" or "near", a company by its last word, a
+        person by two or three words, else an organisation.
+        """
+        taken = {i for m in mentions for i in range(m.first, m.last)}
+        taken |= {
+            i for i, t in enumerate(tokens) for time in times if t.start < time.end and t.end > time.start
+        }
+        first = 0
+        while first < len(tokens):
+            last = first
+            while last < len(tokens) and last not in taken and self._is_name(tokens, last, last > first):
+                last += 1
+            while first < last and tokens[first].low in self._titles:
+                first += 1
+            words = tokens[first:last]
+            if 0 < len(words) <= _LONGEST and (len(words) > 1 or len(words[0].text) > _SHORTEST):
+                ref = self._ref(words, _kind(tokens, first, words, self._language))
+                yield Mention(ref, words[0].start, words[-1].end, first, last, "name")
+            first = max(last, first + 1)
+
+    def _is_name(self, tokens: Sequence[Token], i: int, after_name: bool) -> bool:
+        """A large word that is tagged as a name; in German a noun right behind one, in English any noun."""
+        token = tokens[i]
+        if (
+            not token.text[0].isupper()
+            or not any(c.islower() for c in token.text)
+            or token.low in self._dates
+        ):
+            return False
+        if token.pos == "name":
+            return True
+        inside = i > 0 and tokens[i - 1].pos != "punct"
+        return token.pos == "noun" and (after_name if self._language == "de" else inside)
+
+    def _ref(self, words: Sequence[Token], kind: str) -> EntityRef:
+        name = " ".join(t.text for t in words)
+        own = name[:-1] if len(words) == 1 and name.endswith("s") and name[:-1] in self._known else name
+        known = self._known.get(own)
+        if known is None and len(words) == 1:
+            name = self._whole(name)
+            kind = "person" if " " in name else kind
+        if known is None:
+            known = self._known[own] = EntityRef(slug(name), name, kind)
+            self._known.setdefault(own, known)
+            if kind == "person":
+                self._known.setdefault(words[-1].text, known)
+        return known
+
+    def _whole(self, last_name: str) -> str:
+        """The name with the first name that the text gives it elsewhere, also where no arms are near."""
+        for found in re.finditer(rf"\b([A-ZÄÖÜ][\w-]+) {re.escape(last_name)}\b", self._text):
+            first_name = found.group(1)
+            possible = {tagger(self._language).tags[tag][0] for tag in self._first(first_name)}
+            if first_name.lower() not in self._titles and "name" in possible:
+                return f"{first_name} {last_name}"
+        return last_name
+
+    def _first(self, word: str) -> tuple[int, ...]:
+        return tagger(self._language).readings(word, False)
+
+
+def _kind(tokens: Sequence[Token], first: int, words: Sequence[Token], language: str) -> str:
+    lists = lexicon(language, "mentions")
+    if words[-1].text.rstrip(".") in {*lists["legal_forms"], *lists["name_ends"]}:
+        return "company"
+    if first and tokens[first - 1].low in lists["before_places"]:
+        return "place"
+    return "person" if len(words) in range(_PERSON[0], _PERSON[1] + 1) else "organisation"
