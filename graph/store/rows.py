@@ -131,6 +131,7 @@ def _article_properties(write: ArticleWrite) -> Parameters:
         "title": article.title,
         "url": article.url,
         "published": article.published,
+        "published_on": _day(article.published),
         "language": article.language,
         "path": article.path,
         "text": write.text,
@@ -143,6 +144,12 @@ def _article_properties(write: ArticleWrite) -> Parameters:
 def seen(batch: Batch) -> list[Parameters]:
     """One row for each article that only gets a new note of its file."""
     return [{"id": one.id, "path": one.path, "file_hash": one.file_hash} for one in batch.seen]
+
+
+def _day(edtf: str | None) -> str | None:
+    """The day, where it is known to the day."""
+    first, last = span(edtf)
+    return first if first == last else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from graph.errors import SchemaMismatch, StoreError
 from graph.store.protocol import Row
 from graph.store.queries import text
 
-VERSION = 1
+VERSION = 2  # 2: days and moments are real dates and times
 _KEY = "armsgraph"
 
 # The constraints stand before the first MERGE: without them every MERGE scans its label.

@@ -53,5 +53,8 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
 )
 """Every relationship type of the graph."""
 
-TIMES: dict[str, dict[str, str]] = {}
+TIMES: dict[str, dict[str, str]] = {
+    "Article": {"loaded_at": "datetime", "published_on": "date"},
+    "Assertion": {"when_start": "date", "when_end": "date"},
+}
 """By label: properties that are real times in the engine, with the function that makes one of ISO text."""

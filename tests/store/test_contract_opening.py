@@ -41,7 +41,7 @@ def test_there_is_no_store_until_one_is_made(place: str) -> None:
         open_store(place)
 
 
-@pytest.mark.parametrize(("found", "word"), [(0, "older"), (2, "newer")])
+@pytest.mark.parametrize(("found", "word"), [(1, "older"), (3, "newer")])
 def test_another_schema_is_refused(store: Store, place: str, found: int, word: str) -> None:
     store.run_write("MATCH (m:Meta {key: 'armsgraph'}) SET m.schema = $found", {"found": found})
     store.close()

@@ -60,6 +60,7 @@ def test_an_article_stands_with_all_that_belongs_to_it(store: Store) -> None:
         "title": "Title of a1",
         "path": "a1.txt",
         "published": "2025-06-11",
+        "published_on": "2025-06-11",
         "language": "de",
         "text": "Nordkorea liefert.",
         "loaded_at": "2026-01-01T00:00:00Z",
@@ -384,3 +385,28 @@ def test_five_thousand_assertions_at_once(store: Store, capsys: pytest.CaptureFi
     assert column(store, "MATCH (c:Claim) RETURN sum(c.assertions)") == [5000]
     assert column(store, "MATCH ()-[s:SUPPLIES]->() RETURN count(s)") == [251]
     assert KOKSAN.id in column(store, "MATCH ()-[s:SUPPLIES]->() RETURN s.item")
+
+
+def test_times_are_times_and_numbers_numbers(store: Store) -> None:
+    """So that a person can count days, and Neo4j Browser shows dates."""
+    said = says(quantity=12, when="2024-02", confidence=1)
+    store.write(batch(article("a1", said), article("a2", published="2025-06")))
+    row = one(
+        store,
+        "MATCH (a:Article {id: 'a1'})-[:STATES]->(s:Assertion)"
+        " RETURN s.when_start.month AS month, s.when_end < date('2024-03-01') AS before,"
+        " a.loaded_at > datetime('2025-12-31T23:00:00Z') AS after, a.published_on.year AS year,"
+        " s.quantity / 5 AS fifth, s.confidence / 2 AS half, s.end - s.start AS length",
+    )
+    assert row == {
+        "month": 2,
+        "before": True,
+        "after": True,
+        "year": 2025,
+        "fifth": 2.4,
+        "half": 0.5,
+        "length": 18,
+    }
+    assert one(store, "MATCH (a:Article {id: 'a2'}) RETURN a.published_on AS day") == {"day": None}
+    store.write(batch(article("a1", says(quantity=12, when="2023", confidence=1))))
+    assert one(store, "MATCH (s:Assertion) RETURN s.when_start.year AS year") == {"year": 2023}

@@ -9,12 +9,12 @@ WHERE ($relations IS NULL OR c.relation IN $relations)
     MATCH (c)<-[:ABOUT]-(a:Assertion)<-[:STATES]-(t:Article)
     WHERE ($modality IS NULL OR a.modality = $modality)
       AND ($since IS NULL
-           OR a.when_end >= $since
+           OR a.when_end >= date($since)
            OR (a.when_end IS NULL AND a.when_start IS NOT NULL)
            OR (a.when_end IS NULL AND a.when_start IS NULL
                AND t.published >= substring($since, 0, size(t.published))))
       AND ($until IS NULL
-           OR a.when_start <= $until
+           OR a.when_start <= date($until)
            OR (a.when_start IS NULL AND a.when_end IS NOT NULL)
            OR (a.when_start IS NULL AND a.when_end IS NULL
                AND t.published <= substring($until, 0, size(t.published))))

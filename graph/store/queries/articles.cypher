@@ -1,7 +1,8 @@
 // Setting loaded_at locks the article: what is read after it, no other writer changes until we are done.
 UNWIND $rows AS row
 MERGE (a:Article {id: row.id})
-SET a.loaded_at = row.properties.loaded_at
+SET a.loaded_at = datetime(row.properties.loaded_at)
 WITH a, row, a.content_hash AS content_hash, a.published AS published
-SET a += row.properties
+SET a += row.properties,
+    a.loaded_at = datetime(row.properties.loaded_at), a.published_on = date(row.properties.published_on)
 RETURN row.id AS id, content_hash, published
