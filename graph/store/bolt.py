@@ -6,22 +6,22 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TypeVar
 
 import neo4j
 from neo4j import exceptions
 
-from graph.errors import QueryRefused, StoreError, StoreUnavailable
-from graph.store import schema
+from graph.errors import QueryRefused, StoreError
+from graph.store import neo4j_schema, schema
 from graph.store.batch import Batch
+from graph.store.bolt_errors import credentials, first_line, told
 from graph.store.bolt_values import unwrap
 from graph.store.forget import forget
 from graph.store.named import Written, named_in
 from graph.store.patience import patiently
 from graph.store.protocol import Row
-from graph.store.refusal import READ_ONLY, refuse_empty, refuse_other_than_reading
+from graph.store.refusal import refuse_empty, refuse_other_than_reading
 from graph.store.statements import Missing
 from graph.store.values import parameters
 from graph.store.writer import check, write_batch
@@ -66,21 +66,19 @@ class Neo4jStore:
         `patience`: seconds for which what fails for a passing reason, such as a server that is starting
         again, is tried (default: half a minute for who reads, ten minutes for who writes).
         """
-        password = os.environ.get("NEO4J_PASSWORD")
-        user = os.environ.get("NEO4J_USERNAME") or "neo4j"
         try:
             driver = neo4j.GraphDatabase.driver(
                 address,
-                auth=(user, password) if password else None,
+                auth=credentials(),
                 notifications_min_severity="OFF",
                 connection_timeout=_CONNECT,
                 max_transaction_retry_time=0,  # we try again ourselves, and say so
             )
         except (exceptions.DriverError, ValueError) as error:
-            raise StoreError(f"{address}: {_first_line(error)}") from error
+            raise StoreError(f"{address}: {first_line(error)}") from error
         try:
-            with _told(address):
-                agent = driver.get_server_info().agent
+            with told(address):
+                agent = _agent(driver, address)
             store = cls(driver, address, version_in(agent, address), read_only=read_only)
             store._prepare(create=create)
             store._patience = patience or (_READING if read_only else _WRITING)
@@ -94,13 +92,14 @@ class Neo4jStore:
     def _prepare(self, *, create: bool) -> None:
         version = schema.found(self._read)
         if version is None and create:
+            neo4j_schema.refuse_foreign(self._read, self.location)
             schema.make(self._write)
         elif version is None:
             raise StoreError(f"{self.location}: there is no armsgraph graph here; `armsgraph load` makes one")
         else:
             schema.check(version, self.location)
-            if create:  # of an older release it may lack an index
-                schema.make(self._write)
+        if create:  # after an import, or of an older release, it may lack an index
+            neo4j_schema.complete(self._read, self._write)
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Read; see `Store.run`."""
@@ -110,7 +109,7 @@ class Neo4jStore:
     def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
         """Read a row at a time; see `Store.stream`."""
         refuse_other_than_reading(query)
-        with _told(self.location), self._session(neo4j.READ_ACCESS) as session:
+        with told(self.location), self._session(neo4j.READ_ACCESS) as session:
             result = session.run(query, _given(parameters))
             names = result.keys()
             for record in result:
@@ -121,7 +120,7 @@ class Neo4jStore:
         self._refuse_if_read_only()
         refuse_empty(query)
         self._written.forget()
-        with _told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
+        with told(self.location), self._session(neo4j.WRITE_ACCESS) as session:
             # Not retried: a person's own statement need not bear being run twice.
             return _rows(session.run(query, _given(parameters)))
 
@@ -143,7 +142,7 @@ class Neo4jStore:
             return failed < _TRIES and (_is_away(error) or _worth_another_try(error))
 
         try:
-            with _told(self.location):
+            with told(self.location):
                 self._patiently(lambda: self._in_transaction(work), passing)
         except (QueryRefused, Missing) as error:
             raise StoreError(f"{self.location}: nothing of the batch was written: {error}") from error
@@ -153,7 +152,7 @@ class Neo4jStore:
         """Remove articles; see `Store.forget`."""
         self._refuse_if_read_only()
         self._written.forget()
-        with _told(self.location):
+        with told(self.location):
             return self._patiently(
                 lambda: self._in_transaction(lambda tx: forget(_Transaction(tx), articles)), _is_away
             )
@@ -189,7 +188,7 @@ class Neo4jStore:
             with self._session(neo4j.READ_ACCESS) as session:
                 return session.execute_read(lambda tx: _Transaction(tx).run(query, given))
 
-        with _told(self.location):
+        with told(self.location):
             return self._patiently(read, _is_away)
 
     def _in_transaction(self, work: Callable[[neo4j.ManagedTransaction], _Result]) -> _Result:
@@ -200,7 +199,7 @@ class Neo4jStore:
         return patiently(work, passing, self._patience, self.location)
 
     def _write(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
-        with _told(self.location):
+        with told(self.location):
             return self._patiently(
                 lambda: self._in_transaction(lambda tx: _Transaction(tx).run(query, given)), _is_away
             )
@@ -225,6 +224,20 @@ def _rows(result: neo4j.Result) -> list[Row]:
     return [{name: unwrap(record[name]) for name in names} for record in result]
 
 
+def _agent(driver: neo4j.Driver, address: str) -> str:
+    """What the server says that it is."""
+    try:
+        return driver.get_server_info().agent
+    except exceptions.ServiceUnavailable:
+        if address.startswith("neo4j"):  # routing hides why there is no answer: the one server tells
+            direct = "bolt" + address.removeprefix("neo4j")
+            with neo4j.GraphDatabase.driver(
+                direct, auth=credentials(), connection_timeout=_CONNECT, notifications_min_severity="OFF"
+            ) as one:
+                one.get_server_info()
+        raise
+
+
 def version_in(agent: str, address: str) -> str:
     """The version in what a server says of itself.
 
@@ -245,6 +258,8 @@ def version_in(agent: str, address: str) -> str:
 
 def _is_away(error: Exception) -> bool:
     """Whether the server could not be reached, or was busy, or was lost so that nobody knows what it did."""
+    if isinstance(error, exceptions.ForbiddenOnReadOnlyDatabase):  # the driver hopes for another server
+        return False
     return isinstance(error, exceptions.IncompleteCommit) or (
         isinstance(error, exceptions.DriverError | exceptions.Neo4jError) and error.is_retryable()
     )
@@ -255,40 +270,3 @@ def _worth_another_try(error: Exception) -> bool:
     return isinstance(error, Missing) or (
         isinstance(error, exceptions.ClientError) and error.code == "Neo.ClientError.Statement.EntityNotFound"
     )
-
-
-@contextmanager
-def _told(address: str) -> Iterator[None]:
-    """The driver's errors as ours."""
-    try:
-        yield
-    except exceptions.AuthError as error:
-        raise StoreUnavailable(f"{address}: {_refused_credentials(error)}") from error
-    except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
-        raise StoreUnavailable(f"{address}: no connection to a Neo4j ({_first_line(error)})") from error
-    except exceptions.TransientError as error:
-        raise StoreUnavailable(f"{address}: Neo4j is busy ({_first_line(error)})") from error
-    except exceptions.ClientError as error:
-        code = error.code or ""
-        if code.endswith("Statement.AccessMode"):
-            raise QueryRefused(READ_ONLY) from error
-        if ".Database." in code:
-            raise StoreUnavailable(f"{address}: {_first_line(error)}") from error
-        raise QueryRefused(_first_line(error)) from error
-    except (exceptions.Neo4jError, exceptions.DriverError) as error:
-        raise StoreError(f"{address}: {_first_line(error)}") from error
-
-
-def _refused_credentials(error: exceptions.AuthError) -> str:
-    code = error.code or ""
-    if code.endswith("AuthenticationRateLimit"):
-        return "too many wrong passwords, Neo4j wants a pause"
-    if not os.environ.get("NEO4J_PASSWORD"):
-        return "Neo4j wants a password: set NEO4J_PASSWORD (and NEO4J_USERNAME, if it is not neo4j)"
-    return "Neo4j refuses the user name or the password (NEO4J_USERNAME, NEO4J_PASSWORD)"
-
-
-def _first_line(error: Exception) -> str:
-    message = error.message if isinstance(error, exceptions.Neo4jError) else str(error)
-    first = (message or type(error).__name__).strip().partition("\n")[0]
-    return re.sub(r" \(resolved to .*\)\)?:?$", "", first)  # the driver's list of addresses

@@ -13,19 +13,22 @@ _KEY = "armsgraph"
 
 # The constraints stand before the first MERGE: without them every MERGE scans its label.
 STATEMENTS = (
-    "CREATE CONSTRAINT meta_key IF NOT EXISTS FOR (n:Meta) REQUIRE n.key IS UNIQUE",
-    "CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT publisher_id IF NOT EXISTS FOR (n:Publisher) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT item_id IF NOT EXISTS FOR (n:Item) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT place_id IF NOT EXISTS FOR (n:Place) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT alias_key IF NOT EXISTS FOR (n:Alias) REQUIRE n.key IS UNIQUE",
-    "CREATE CONSTRAINT assertion_id IF NOT EXISTS FOR (n:Assertion) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE",
-    "CREATE INDEX claim_relation IF NOT EXISTS FOR (n:Claim) ON (n.relation)",
-    "CREATE INDEX supplies_claim IF NOT EXISTS FOR ()-[r:SUPPLIES]-() ON (r.claim)",
-    "CREATE INDEX article_file IF NOT EXISTS FOR (n:Article) ON (n.file_hash)",
-    "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
+    "CREATE CONSTRAINT armsgraph_meta_key IF NOT EXISTS FOR (n:Meta) REQUIRE n.key IS UNIQUE",
+    "CREATE CONSTRAINT armsgraph_article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT armsgraph_publisher_id IF NOT EXISTS FOR (n:Publisher) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT armsgraph_actor_id IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT armsgraph_item_id IF NOT EXISTS FOR (n:Item) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT armsgraph_place_id IF NOT EXISTS FOR (n:Place) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT armsgraph_alias_key IF NOT EXISTS FOR (n:Alias) REQUIRE n.key IS UNIQUE",
+    "CREATE CONSTRAINT armsgraph_assertion_id IF NOT EXISTS FOR (n:Assertion) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT armsgraph_claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX armsgraph_claim_relation IF NOT EXISTS FOR (n:Claim) ON (n.relation)",
+    "CREATE INDEX armsgraph_supplies_claim IF NOT EXISTS FOR ()-[r:SUPPLIES]-() ON (r.claim)",
+    "CREATE INDEX armsgraph_article_file IF NOT EXISTS FOR (n:Article) ON (n.file_hash)",
+    "CREATE INDEX armsgraph_article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
+    "CREATE INDEX armsgraph_actor_name IF NOT EXISTS FOR (n:Actor) ON (n.name)",
+    "CREATE INDEX armsgraph_item_name IF NOT EXISTS FOR (n:Item) ON (n.name)",
+    "CREATE INDEX armsgraph_place_name IF NOT EXISTS FOR (n:Place) ON (n.name)",
 )
 
 Execute = Callable[[str, Mapping[str, object]], list[Row]]

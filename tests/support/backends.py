@@ -43,9 +43,12 @@ def _given_server() -> Server | None:
 
 
 @contextlib.contextmanager
-def server(release: Release, home: Path) -> Iterator[Server]:
-    """The release, running until the end; where it cannot be had, the test is skipped (or fails, in CI)."""
-    given = _given_server()
+def server(release: Release, home: Path, settings: str = "") -> Iterator[Server]:
+    """The release, running until the end; where it cannot be had, the test is skipped (or fails, in CI).
+
+    `settings`: more lines for its neo4j.conf; then it is always a server of the tests' own.
+    """
+    given = None if settings else _given_server()
     if given is not None:
         if release is not LONG_TERM:
             pytest.skip(f"{_GIVEN} names the one server to test")
@@ -54,7 +57,7 @@ def server(release: Release, home: Path) -> Iterator[Server]:
         return
     with contextlib.ExitStack() as stack:
         try:
-            started = stack.enter_context(running(release, home))
+            started = stack.enter_context(running(release, home, settings))
         except Unavailable as missing:
             # Without a new Java the current release cannot run; all else is required where asked for.
             excused = release is CURRENT and isinstance(missing, JavaMissing)

@@ -173,9 +173,9 @@ class Process:
 
 
 @contextlib.contextmanager
-def running(release: Release, home: Path) -> Iterator[Server]:
+def running(release: Release, home: Path, settings: str = "") -> Iterator[Server]:
     """Start the release with this (new) home folder; stop it at the end, whatever happened."""
-    process = prepared(release, home)
+    process = prepared(release, home, settings)
     try:
         process.start()
         yield process.server
@@ -183,13 +183,13 @@ def running(release: Release, home: Path) -> Iterator[Server]:
         process.stop()
 
 
-def prepared(release: Release, home: Path) -> Process:
-    """The release with this (new) home folder, not started yet."""
+def prepared(release: Release, home: Path, settings: str = "") -> Process:
+    """The release with this (new) home folder, not started yet; `settings`: more lines for its neo4j.conf."""
     binary, library = java(release.java), jars(release)
     port, password = _free_port(), secrets.token_urlsafe(16)
     configuration = home / "conf"
     configuration.mkdir(parents=True)
-    (configuration / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
+    (configuration / "neo4j.conf").write_text(_CONF.format(port=port) + settings, encoding="utf-8")
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")},
         "NEO4J_HOME": str(home),
