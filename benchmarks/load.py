@@ -34,7 +34,7 @@ from graph import pipeline, serial
 from graph.extract.rules import RulesExtractor
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
-from graph.store import Store, open_store, schema
+from graph.store import Store, neo4j_schema, open_store, schema
 from seeds.catalogue import entities, publishers
 
 _KEYS = {"Alias": "key", "Meta": "key"}
@@ -171,7 +171,7 @@ def _driver(address: str) -> Any:
 def _neo4j(address: str, options: argparse.Namespace) -> None:
     nodes, edges, reading = _read()
     with _driver(address) as driver, driver.session() as session:
-        for statement in schema.STATEMENTS:
+        for statement in (*schema.STATEMENTS, *neo4j_schema.SEARCHES):
             session.run(statement).consume()
         session.run("CALL db.awaitIndexes()").consume()
 

@@ -15,7 +15,9 @@ SHOWN = {"Claim": "relation", "Assertion": "quote", "Article": "title", "Alias":
 
 
 def test_every_label_has_a_colour_of_its_own_and_its_name() -> None:
-    rules = {(kind, name): dict(re.findall(r"([\w-]+): (.+);", body)) for kind, name, body in RULE.findall(STYLE)}
+    rules = {
+        (kind, name): dict(re.findall(r"([\w-]+): (.+);", body)) for kind, name, body in RULE.findall(STYLE)
+    }
     assert RULE.sub("", STYLE).strip() == "", "nothing that Neo4j Browser would not understand"
     labels = {name: rule for (kind, name), rule in rules.items() if kind == "node" and name}
     assert labels.keys() == KEYS.keys()
