@@ -31,8 +31,8 @@ def unwrap(value: object) -> Value:
         return value.iso_format()
     if isinstance(value, Point):
         return {**dict(zip(_AXES, map(float, value), strict=False)), "srid": value.srid}
-    if isinstance(value, Mapping):
-        return {str(key): unwrap(item) for key, item in value.items()}
+    if isinstance(value, Mapping):  # comes in any order
+        return {str(key): unwrap(value[key]) for key in sorted(value, key=str)}
     if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
         return [unwrap(item) for item in value]
     return plain(value)

@@ -28,7 +28,7 @@ from graph.store.named import Named, Written, named_in
 from graph.store.protocol import Row
 from graph.store.queries import sql, text
 from graph.store.records import unwrap
-from graph.store.refusal import READ_ONLY, refuse_empty, refuse_other_than_reading
+from graph.store.refusal import refuse_empty, refuse_other_than_reading, why_refused
 from graph.store.statements import Missing
 from graph.store.values import parameters
 from graph.store.writer import check, write_batch
@@ -189,7 +189,7 @@ class EmbeddedStore:
         try:
             return self._rows(database.query(_CYPHER, query, parameters(given)))
         except self._error as error:
-            raise _refusal(error) from error
+            raise _refusal(error, query) from error
 
     def _streamed(self, query: str, given: Mapping[str, object] | None) -> Iterator[Row]:
         database = self._open_database()
@@ -211,7 +211,7 @@ class EmbeddedStore:
             database.run_in_transaction(work)
             return found
         except self._error as error:
-            raise _refusal(error) from error
+            raise _refusal(error, query) from error
 
     def statement(self, query: str, given: Mapping[str, object] | None, language: str) -> list[Row]:
         """One statement of an open transaction; the engine's errors pass, for the retry to see."""
@@ -319,9 +319,9 @@ def _unavailable(path: Path, error: Exception) -> StoreUnavailable:
     return StoreUnavailable(f"{path}: cannot be opened, it may be damaged: {one_line(error)}")
 
 
-def _refusal(error: Exception) -> QueryRefused:
+def _refusal(error: Exception, query: str) -> QueryRefused:
     if caused_by(error, "QueryNotIdempotentException"):
-        return QueryRefused(READ_ONLY)
+        return QueryRefused(why_refused(query))
     return QueryRefused(one_line(error))
 
 

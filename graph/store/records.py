@@ -47,7 +47,7 @@ def _mapping(value: Mapping[str, Any], database: Database) -> Value:
         return {n: value[n] if isinstance(value[n], str) else _value(value[n], database) for n in names}
     if value.keys() >= _POINT:
         return {name: plain(value[name]) for name in _AXES if name in value}
-    return {str(name): _value(item, database) for name, item in value.items()}
+    return {str(name): _value(value[name], database) for name in sorted(value, key=str)}
 
 
 def _record(rid: str, database: Database) -> Value:

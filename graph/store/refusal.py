@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from graph.errors import QueryRefused
+from graph.store.dialect.tokens import tokens, word_set
 
 READ_ONLY = "this query writes, and only reading is allowed here"
+_UNKNOWN = "this query calls what the embedded engine does not have, or takes for writing"
+_WRITING = word_set("CREATE MERGE SET DELETE REMOVE FOREACH INSERT DROP ALTER")
 
 # Strings, quoted names and comments: nothing in them is a clause.
 _QUOTED = re.compile(
@@ -15,6 +18,15 @@ _QUOTED = re.compile(
 )
 _LOAD = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 _ADMINISTRATION = re.compile(r"\bTERMINATE\s+TRANSACTIONS?\b|\bdbms\s*\.\s*kill\w*", re.IGNORECASE)
+
+
+def why_refused(query: str) -> str:
+    """Why the embedded engine takes a query for one that writes: a procedure that it does not know is one.
+
+    >>> why_refused("CREATE (:Actor)") == READ_ONLY, why_refused("CALL dbms.components()") == READ_ONLY
+    (True, False)
+    """
+    return READ_ONLY if any(token.word in _WRITING for token in tokens(query)) else _UNKNOWN
 
 
 def refuse_empty(query: str) -> None:

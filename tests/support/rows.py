@@ -15,5 +15,5 @@ def answer(store: Store, query: str, given: Mapping[str, object] | None = None) 
 
 
 def written(rows: Iterable[Row]) -> list[str]:
-    """Each row as JSON: 1, 1.0 and true are not the same, nor are columns in another order."""
+    """Each row as JSON: 1, 1.0 and true are not the same, nor are columns or keys in another order."""
     return [json.dumps(row, ensure_ascii=False) for row in rows]

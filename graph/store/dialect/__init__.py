@@ -11,10 +11,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from graph.store.dialect import ordering, paths
 from graph.store.dialect.aggregates import lift
 from graph.store.dialect.clauses import Query
-from graph.store.dialect.ordering import keep
-from graph.store.dialect.paths import call_by_function, name_relationships
 
 _MOST = 100  # of the changes to one query; each takes away what it is for
 _VERSION = re.compile(r"\s*CYPHER(?:\s+\d+)?(?:\s+\w+\s*=\s*\w+)*\s+", re.IGNORECASE)
@@ -30,10 +29,12 @@ def _plain_numbers(query: Query) -> str | None:
 
 _CHANGES: tuple[Callable[[Query], str | None], ...] = (
     _plain_numbers,
-    call_by_function,
-    name_relationships,
+    paths.call_by_function,
+    paths.name_relationships,
+    paths.filter_after,
     lift,
-    keep,
+    ordering.keep,
+    ordering.filter_after,
 )
 
 

@@ -140,6 +140,13 @@ class Query:
             if clause.kind in ("WITH", "RETURN"):
                 yield self._projection(clause)
 
+    def where(self, clause: Clause) -> int | None:
+        """The position of a clause's WHERE, None where it has none."""
+        inside = self.top(clause.whole)
+        return next(
+            (at for at in inside if self.text_at(at).upper() == "WHERE" and self._begins(at, _PARTS)), None
+        )
+
     def _projection(self, clause: Clause) -> Projection:
         position, last = clause.whole.first, clause.whole.last
         distinct = position + 1 < last and self.tokens[position + 1].word == "DISTINCT"

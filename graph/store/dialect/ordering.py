@@ -1,6 +1,7 @@
 """`WITH a.name AS name ORDER BY a.kind`: where a WITH drops the variable that it orders by, the embedded
 engine orders by nothing, and says nothing. So the WITH keeps what it orders by, and a second one drops it:
-`WITH a.name AS name, a.kind AS kept ORDER BY kept WITH name`.
+`WITH a.name AS name, a.kind AS kept ORDER BY kept WITH name`. And it filters before it cuts, where Cypher
+filters what SKIP and LIMIT leave: `WITH a ORDER BY a.name LIMIT 3 WHERE a.kind = 'state'`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,15 @@ def keep(query: Query) -> str | None:
         names = _names(query, projection)
         if names and any(query.text_at(at) not in names for at in _variables(query, projection.order)):
             return _kept(query, projection, names)
+    return None
+
+
+def filter_after(query: Query) -> str | None:
+    """The query with the WHERE of one WITH behind its SKIP and LIMIT; the engine would ask it before them."""
+    for projection in query.projections():
+        if projection.page and projection.where:
+            where = projection.where.first
+            return query.with_replaced(Span(where, where + 1), "WITH * WHERE")
     return None
 
 

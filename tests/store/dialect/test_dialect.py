@@ -1,0 +1,135 @@
+"""How the embedded engine is asked: what it can do is left to the letter, the rest is written otherwise.
+
+That the answers are then those of Neo4j: tests/query/test_statements.py.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.errors import QueryRefused
+from graph.query import cypher
+from graph.store import queries
+from graph.store.dialect import for_embedded
+
+_TEXTS = [
+    *(Path(cypher.__file__).parent / "texts").glob("*.cypher"),
+    *Path(queries.__file__).parent.glob("*.cypher"),
+]
+
+LEFT = [
+    "",
+    "RETURN 1;",
+    "MATCH (a:Actor) RETURN a.kind AS kind, count(*) AS number ORDER BY number DESC, kind SKIP 1 LIMIT 2",
+    "MATCH (a) RETURN a.`count(*) > 3`, 'count(*) > 3' // count(*) > 3",
+    "MATCH (a) WITH a, count(*) AS n WHERE n > 3 RETURN a.count > 3, a.sum",
+    "WITH {count: 3} AS sum RETURN sum.count > 2",
+    "MATCH (a) RETURN COUNT { (a)-->() } > 3 AS many, EXISTS { MATCH (a) RETURN count(*) } AS some",
+    "MATCH (a) WITH a.name AS name, a ORDER BY a.kind, name RETURN name",
+    "MATCH (a) WITH * ORDER BY a.kind RETURN a",
+    "MATCH (a) WITH DISTINCT a.name AS name ORDER BY name RETURN name",
+    "MATCH (a) RETURN a.name AS name ORDER BY a.kind",
+    "MATCH (order:Actor) WITH order AS limit MATCH (limit)-->(b) RETURN limit.where AS skip ORDER BY skip",
+    "MATCH (a) WHERE a.name STARTS WITH 'x' RETURN a ORDER BY date.truncate('month', a.day)",
+    "MATCH p = shortestPath((a)-[:T*..3]-(b)) WHERE a <> b RETURN p",
+    "MATCH p = SHORTEST 3 (a)-[:T]-+(b) RETURN p",
+    "MATCH p = SHORTEST 1 ((a)-[:T]->(b))+ RETURN p",
+    "MATCH p = SHORTEST 1 (a)-[r:T WHERE r.x > 1]-+(b) RETURN p",
+    "MATCH p = SHORTEST 1 (a)-[:T]-{2,3}(b) RETURN p",
+    "MATCH (a {name: 'not closed) RETURN count(*) > 3",
+    "MATCH (a]) RETURN count(*) > 3",
+]
+
+
+@pytest.mark.parametrize("query", LEFT)
+def test_what_the_engine_can_do_is_left_to_the_letter(query: str) -> None:
+    assert for_embedded(query) == query
+
+
+@pytest.mark.parametrize("path", _TEXTS, ids=lambda path: path.stem)
+def test_the_projects_own_texts_are_asked_as_they_stand(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert for_embedded(text) == text
+
+
+CHANGED = {
+    "an aggregate in a comparison": (
+        "MATCH (a) RETURN a.kind AS kind, count(*) > 3 AS many ORDER BY kind",
+        "MATCH (a) WITH a.kind AS _lifted1, count(*) AS _lifted2"
+        " RETURN _lifted1 AS kind, _lifted2 > 3 AS many ORDER BY kind",
+    ),
+    "columns keep the names that nobody gave them": (
+        "RETURN n.`a b`,  NOT  count( * ) > 1",
+        "WITH n.`a b` AS _lifted1, count( * ) AS _lifted2"
+        " RETURN _lifted1 AS `n.``a b```, NOT  _lifted2 > 1 AS `NOT  count( * ) > 1`",
+    ),
+    "a variable stays a variable, a key is known wherever it stands": (
+        "MATCH (a)-->(b) RETURN DISTINCT a, b.x AS x, a.y + b.x + sum(b.n) AS s"
+        " ORDER BY b.x, sum(b.n) * 2 LIMIT 1",
+        "MATCH (a)-->(b) WITH a, b.x AS _lifted1, sum(b.n) AS _lifted2 RETURN DISTINCT a, _lifted1 AS x,"
+        " a.y + _lifted1 + _lifted2 AS s ORDER BY _lifted1, _lifted2 * 2 LIMIT 1",
+    ),
+    "in a subquery": (
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN collect(b)[0] IS NULL AS none } RETURN a, none",
+        "MATCH (a) CALL (a) { MATCH (a)-->(b) WITH collect(b) AS _lifted1"
+        " RETURN _lifted1[0] IS NULL AS none } RETURN a, none",
+    ),
+    "an aggregate to order by": (
+        "MATCH (a) RETURN a.kind AS kind, count(*) AS n ORDER BY -count(*)",
+        "MATCH (a) WITH a.kind AS _lifted1, count(*) AS _lifted2 RETURN _lifted1 AS kind, _lifted2 AS n"
+        " ORDER BY -_lifted2",
+    ),
+    "an order by what is dropped": (
+        "MATCH (a) WITH a.name AS name ORDER BY name, a.kind DESC SKIP 1 LIMIT 2 RETURN name",
+        "MATCH (a) WITH a.name AS name, a.kind AS _kept1 ORDER BY name, _kept1 DESC SKIP 1 LIMIT 2 WITH name"
+        " RETURN name",
+    ),
+    "an order by what is dropped and what is new": (
+        "MATCH (a) WITH a.x + 1 AS y ORDER BY y * a.z RETURN y",
+        "MATCH (a) WITH a.x + 1 AS y, (a.x + 1) * a.z AS _kept1 ORDER BY _kept1  WITH y RETURN y",
+    ),
+    "a condition behind a limit": (
+        "MATCH (a) WITH a ORDER BY a.x LIMIT 3 WHERE a.y RETURN a",
+        "MATCH (a) WITH a ORDER BY a.x LIMIT 3 WITH * WHERE a.y RETURN a",
+    ),
+    "the relationships of a shortest path": (
+        "MATCH shortestPath((a)-[r:T*]-(b)) RETURN r",
+        "MATCH _path8 = shortestPath((a)-[:T*]-(b)) WITH *, relationships(_path8) AS r RETURN r",
+    ),
+    "a condition on a shortest path": (
+        "MATCH p = shortestPath((a)-[r*]-(b)) WHERE size(r) > 1 AND p.r RETURN p",
+        "MATCH p = shortestPath((a)-[*]-(b)) WITH * WHERE size(relationships(p)) > 1 AND p.r"
+        " WITH *, relationships(p) AS r RETURN p",
+    ),
+    "a condition on a shortest path in a subquery": (
+        "RETURN EXISTS { MATCH p = shortestPath((a)-[*]-(b)) WHERE length(p) > 1 } AS x",
+        "RETURN EXISTS { MATCH p = shortestPath((a)-[*]-(b)) WITH * WHERE length(p) > 1 RETURN 1 AS _ } AS x",
+    ),
+    "SHORTEST": (
+        "MATCH p = SHORTEST 1 (a {x: 1})-[:T|U]->+(b) RETURN p",
+        "MATCH p = shortestPath((a {x: 1})-[:T|U*1..]->(b)) RETURN p",
+    ),
+    "ANY SHORTEST": (
+        "MATCH p = any shortest paths (a)<-- {1,4} (b:B) RETURN p",
+        "MATCH p = shortestPath((a)<-[*1..4]-(b:B)) RETURN p",
+    ),
+    "ALL SHORTEST": (
+        "MATCH (a), p = ALL SHORTEST (a)-[:T]-*(b) RETURN p",
+        "MATCH (a), p = allShortestPaths((a)-[:T*0..]-(b)) RETURN p",
+    ),
+    "long numbers": ("RETURN 1_000 + 0x_FF", "RETURN 1000 + 0xFF"),
+    "the version of Cypher": ("CYPHER 5 runtime = slotted RETURN 1", "RETURN 1"),
+}
+
+
+@pytest.mark.parametrize(("query", "asked"), CHANGED.values(), ids=CHANGED)
+def test_what_it_cannot_do_is_written_otherwise(query: str, asked: str) -> None:
+    assert for_embedded(query) == asked
+    assert for_embedded(asked) == asked, "and that is left as it is"
+
+
+def test_what_cannot_be_written_otherwise_is_refused() -> None:
+    with pytest.raises(QueryRefused, match="beside"):
+        for_embedded("MATCH (a) WITH *, count(*) > 1 AS many RETURN a, many")
