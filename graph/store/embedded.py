@@ -197,7 +197,7 @@ class EmbeddedStore:
             for row in database.query(_CYPHER, query, parameters(given)):
                 yield unwrap(row.to_dict(), database)
         except self._error as error:
-            raise _refusal(error) from error
+            raise _refusal(error, query) from error
 
     def _command(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
         database = self._open_database()

@@ -42,11 +42,14 @@ def named(name: str | None) -> EntityRef | None:
 def article(title: str, publisher: str | None, published: str | None, *said: Assertion) -> ArticleWrite:
     """An article that says so; each quote stands on its own place in it."""
     key = article_id(url=f"https://news.example/{slug(title)}")
+    path = f"{slug(title)}.txt"
     text = title + "".join(assertion.evidence for assertion in said)
     placed, start = [], len(title)
     for assertion in said:
         end = start + len(assertion.evidence)
-        placed.append(RESOLVER.resolve(replace(assertion, article=key, start=start, end=end)))
+        placed.append(
+            RESOLVER.resolve(replace(assertion, article=key, article_path=path, start=start, end=end))
+        )
         start = end
     return ArticleWrite(
         Article(
@@ -54,6 +57,8 @@ def article(title: str, publisher: str | None, published: str | None, *said: Ass
             text=text,
             content_hash=content_hash(text),
             url=f"https://news.example/{slug(title)}",
+            path=path,
+            file_hash=content_hash(text),
             title=title,
             publisher=publisher,
             published=published,

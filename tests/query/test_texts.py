@@ -22,13 +22,13 @@ from graph.query import (
     show,
     supplies,
 )
-from graph.query.known import known, stated
+from graph.query.known import find_articles, known, known_files, outdated, stated
 from graph.store import Row, Store
 from tests.query.conftest import ARTICLES
 from tests.support.rows import answer
 
 _TEXTS = Path(cypher.__file__).parent / "texts"
-_ARTICLE = ARTICLES[0].article.id
+_ARTICLE = ARTICLES[0].article
 
 
 def _misspelt(store: Store) -> Iterable[object]:
@@ -53,8 +53,11 @@ QUESTIONS: dict[str, Callable[[Store], Iterable[object]]] = {
     "path of two": lambda store: path(store, "Iran", "North Korea"),
     "info": info,
     "reliability": reliability,
-    "known": lambda store: known(store, [_ARTICLE, "none"]),
-    "stated": lambda store: [stated(store, _ARTICLE)],
+    "known": lambda store: known(store, [_ARTICLE.id, "none"]),
+    "known files": lambda store: known_files(store, {str(_ARTICLE.path): str(_ARTICLE.file_hash)}),
+    "articles": lambda store: find_articles(store, str(_ARTICLE.url)),
+    "outdated": lambda store: outdated(store, "rules/2", ["en"]),
+    "stated": lambda store: [stated(store, _ARTICLE.id)],
     "supplies": supplies,
     "supplies of": lambda store: supplies(store, supplier="Iran", recipient="Russia"),
     "supplies to": lambda store: supplies(store, recipient="Wagner"),
