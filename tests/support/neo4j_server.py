@@ -41,7 +41,11 @@ dbms.usage_report.enabled=false
 server.memory.heap.initial_size=512m
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=128m
+server.jvm.additional=--add-opens=java.base/java.nio=ALL-UNNAMED
 """
+
+
+_ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,22 @@ class Process:
         """Where it answers."""
         return replace(self._server, pid=self._process.pid if self._process else None)
 
+    def admin(self, *arguments: str, folder: Path) -> str:
+        """Run neo4j-admin in this folder, while the server is down; gives what it printed."""
+        command = [self._command[0], "-cp", self._command[self._command.index("-cp") + 1]]
+        done = subprocess.run(
+            [*command, f"-Dbasedir={self._environment['NEO4J_HOME']}", _ADMIN, *arguments],
+            cwd=folder,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        if done.returncode:
+            raise AssertionError(f"neo4j-admin: {done.stdout[-2000:]}{done.stderr[:2000]}")
+        return done.stdout
+
     def start(self) -> None:
         """Start it, and wait until it answers."""
         self._log.unlink(missing_ok=True)
@@ -196,9 +216,8 @@ def prepared(release: Release, home: Path, settings: str = "") -> Process:
         "NEO4J_CONF": str(configuration),
     }
     classes = ["-cp", f"{library}/*"]
-    admin = "org.neo4j.server.startup.Neo4jAdminCommand"
     subprocess.run(
-        [binary, *classes, f"-Dbasedir={home}", admin, "dbms", "set-initial-password", password],
+        [binary, *classes, f"-Dbasedir={home}", _ADMIN, "dbms", "set-initial-password", password],
         env=environment,
         check=True,
         capture_output=True,
