@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.extract.model.proposals import Proposal
 
+_ALIKE = ("subject", "item", "recipient")
 
-def outdone(likely: Sequence[tuple[Proposal, float]]) -> set[int]:
+
+def outdone(likely: Sequence[tuple[Proposal, float]], sides: Mapping[str, str]) -> set[int]:
     """The positions of those that give way to another of the same sentence.
 
     Of one item that goes both ways between two partners, the less likely gives way. What
     is said of an item of an earlier sentence gives way to the same said of an item of the
-    sentence's own: "IRIS-T. Germany sends a fourth launcher."
+    sentence's own: "IRIS-T. Germany sends a fourth launcher." A state that receives gives way
+    to its own group that is said to: "Iran arms the Houthis in Yemen."
 
     Args:
         likely: proposals of an article with their confidence.
+        sides: the id of the state that an actor belongs to, by its own id.
     """
     by_sentence: dict[int, list[int]] = {}
     for position, (one, _) in enumerate(likely):
@@ -24,11 +28,13 @@ def outdone(likely: Sequence[tuple[Proposal, float]]) -> set[int]:
         position
         for own in by_sentence.values()
         for position in own
-        if _gives_way(position, (other for other in own if other != position), likely)
+        if _gives_way(position, (other for other in own if other != position), likely, sides)
     }
 
 
-def _gives_way(position: int, others: Iterable[int], likely: Sequence[tuple[Proposal, float]]) -> bool:
+def _gives_way(
+    position: int, others: Iterable[int], likely: Sequence[tuple[Proposal, float]], sides: Mapping[str, str]
+) -> bool:
     one, sure = likely[position]
     for other in others:
         rival, rival_sure = likely[other]
@@ -38,7 +44,18 @@ def _gives_way(position: int, others: Iterable[int], likely: Sequence[tuple[Prop
             return True
         if not _own(one) and _own(rival) and _partners(one) == _partners(rival):
             return True
+        if _wider(one, rival, sides):
+            return True
     return False
+
+
+def _wider(one: Proposal, rival: Proposal, sides: Mapping[str, str]) -> bool:
+    """Whether both differ in the recipient alone, and `one` names the state of the other one."""
+    different = [role for role in _ALIKE if getattr(one, role) != getattr(rival, role)]
+    if different != ["recipient"]:
+        return False
+    own, other = one.recipient, rival.recipient
+    return own is not None and other is not None and sides.get(other.id) == own.id
 
 
 def _swapped(one: Proposal, rival: Proposal) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graph.extract.first_pass import names_arms
+from graph.extract.gazetteer import gazetteer
 from graph.extract.model import files
 from graph.extract.model.analysis import Judged, ModelAnalysis
 from graph.extract.model.candidates import Anchor, anchors
@@ -65,7 +66,10 @@ class ModelExtractor:
         found = list(proposals(scored, reads, article.language))
         sure = [confidence(numbers, self._weighing) for numbers in features(found, reads)]
         likely = [i for i, one in enumerate(found) if kept(one, sure[i], self._weighing)]
-        gone = {likely[i] for i in outdone([(found[i], sure[i]) for i in likely])}
+        gone = {
+            likely[i]
+            for i in outdone([(found[i], sure[i]) for i in likely], gazetteer(article.language).origin)
+        }
         judged: defaultdict[int, list[Judged]] = defaultdict(list)
         seen: set[tuple[object, ...]] = set()
         for number, one in enumerate(found):
