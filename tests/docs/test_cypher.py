@@ -122,6 +122,13 @@ def test_every_block_of_cypher_is_a_question_with_an_answer() -> None:
     assert len({question.title for question in QUESTIONS}) == len(QUESTIONS) >= 25
 
 
+def test_the_page_goes_on_behind_the_last_answer() -> None:
+    """Writing the answers anew leaves alone what is no answer."""
+    text = PAGE.read_text(encoding="utf-8")
+    assert "## Writing your own" in text
+    assert [question.title for question in QUESTIONS if "\n#" in question.answer] == []
+
+
 def test_every_saved_query_is_a_question_of_the_page() -> None:
     texts = {name: read(path).text for name, path in saved.paths().items()}
     assert {question.saved: question.text for question in QUESTIONS if question.saved} == texts

@@ -15,7 +15,7 @@ _PATTERNS = (
     ("MATCH (i:Item) OPTIONAL MATCH (i)-[:KIND_OF*1..2]->(k:Item)", "ik"),
 )
 _TEXTS = {"a": "name kind", "b": "name kind", "i": "name", "k": "name", "s": "item modality"}
-_TEXTS |= {"c": "relation first_reported", "x": "modality unit when_start", "t": "published title"}
+_TEXTS |= {"c": "relation first_reported", "x": "modality unit extractor", "t": "published title"}
 _NUMBERS = {"c": "origins denied", "x": "quantity start", "i": "calibre_mm", "s": "origins reported"}
 _KEYS = {"s": "claim"}  # of what has no id
 
