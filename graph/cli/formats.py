@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -61,12 +61,21 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     write_table(header, rows, sys.stdout)
 
 
-def write_claims(claims: Sequence[ClaimRow], form: str) -> None:
-    """Print claims in one of the formats for programs."""
+def write_claims(claims: Iterable[ClaimRow], form: str) -> int:
+    """Print claims in one of the formats for programs, each as soon as it is there; gives how many."""
+    number = 0
+
+    def counted() -> Iterator[ClaimRow]:
+        nonlocal number
+        for claim in claims:
+            number += 1
+            yield claim
+
     if form == "csv":
-        write_csv(CLAIM_COLUMNS, map(claim_cells, claims))
+        write_csv(CLAIM_COLUMNS, map(claim_cells, counted()))
     else:
-        write_rows(claims, form)
+        write_rows(counted(), form)
+    return number
 
 
 def write_rows(rows: Iterable[Any], form: str) -> None:

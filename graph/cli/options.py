@@ -122,6 +122,17 @@ def min_origins_option(function: _Function) -> _Function:
     )(function)
 
 
+def limit_option(of: str, in_tables: int) -> Callable[[_Function], _Function]:
+    """Add `--limit`: so many of what `of` names; without it all but in tables."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help=f"Only the N best corroborated {of}; how many more there are is said."
+        f"  [default: {in_tables} in a table, else all]",
+    )
+
+
 def check_period(since: str | None, until: str | None) -> None:
     """Refuse a period that ends before it begins.
 

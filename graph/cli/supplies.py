@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from graph.cli import formats, render
 from graph.cli.options import (
     check_period,
     format_option,
+    limit_option,
     min_origins_option,
     modality_option,
     since_option,
@@ -15,8 +18,10 @@ from graph.cli.options import (
     until_option,
 )
 from graph.cli.stores import opened
-from graph.cli.tables import claim_table
-from graph.query import supplies
+from graph.cli.tables import claim_table, more
+from graph.query import count_supplies, supplies
+
+SHOWN = 100  # claims in a table
 
 
 @click.command()
@@ -27,6 +32,7 @@ from graph.query import supplies
 @until_option
 @modality_option
 @min_origins_option
+@limit_option("claims", SHOWN)
 @store_option
 @format_option
 def command(
@@ -38,6 +44,7 @@ def command(
     until: str | None,
     modality: str | None,
     min_origins: int,
+    limit: int | None,
     store_location: str | None,
     form: str,
 ) -> None:
@@ -48,22 +55,29 @@ def command(
       armsgraph supplies --supplier "North Korea" --since 2024 --min-origins 2
     """
     check_period(since, until)
+    most = limit or (SHOWN if form == "table" else None)
+    which: dict[str, Any] = {
+        "supplier": supplier,
+        "recipient": recipient,
+        "item": item,
+        "since": since,
+        "until": until,
+        "modality": modality,
+        "min_origins": min_origins,
+    }
     with opened(store_location) as store:
-        claims = list(
-            supplies(
-                store,
-                supplier=supplier,
-                recipient=recipient,
-                item=item,
-                since=since,
-                until=until,
-                modality=modality,
-                min_origins=min_origins,
-            )
-        )
-    if form != "table":
-        formats.write_claims(claims, form)
-    elif claims:
-        render.show([claim_table(claims, "supplies")])
-    else:
+        claims = supplies(store, **which, limit=most)
+        if form not in ("table", "json"):
+            number = formats.write_claims(claims, form)
+        else:
+            listed = list(claims)
+            number = len(listed)
+        left_out = count_supplies(store, **which) - number if number == most else 0
+    if form == "json":
+        formats.write_claims(listed, form)
+    if form == "table" and listed:
+        render.show([claim_table(listed, "supplies"), *more(left_out)])
+    elif form == "table":
         render.note("no supplies found")
+    elif left_out:
+        render.note(f"{left_out:,} more (--limit)")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from graph.cli.blocks import BLANK, Block, Line, Table
 from graph.cli.wording import count, dates, headline, modalities, name, sentence
 from graph.query.quantity import quantity_text
-from graph.query.rows import ClaimRow, EntityRow, EvidenceRow, InfoRow, PathStep
+from graph.query.rows import ClaimRow, Connections, EntityRow, EvidenceRow, InfoRow, PathStep
 
 SHORT_ID = 12  # letters of a claim's id; `evidence` takes the beginning of one
 _ROLE_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {  # relation -> (role, heading)
@@ -74,7 +74,7 @@ def claim_table(claims: Sequence[ClaimRow], relation: str, without: str = "") ->
     return Table(columns, rows, _RIGHT, narrow).without_empty_columns()
 
 
-def entity_blocks(entity: EntityRow, claims: Sequence[ClaimRow], of_kinds: int = 0) -> Iterator[Block]:
+def entity_blocks(entity: EntityRow, groups: Sequence[Connections], of_kinds: int = 0) -> Iterator[Block]:
     """An entity with its claims, grouped by relation and direction.
 
     Where it has none itself, a line says how to list the `of_kinds` supplies of its kinds.
@@ -83,18 +83,25 @@ def entity_blocks(entity: EntityRow, claims: Sequence[ClaimRow], of_kinds: int =
     yield Line(f"{ref.name} ({ref.kind.replace('-', ' ')}, {ref.id})", "heading")
     if entity.aliases:
         yield Line(f"also: {', '.join(entity.aliases)}", "faint")
-    if not claims:
+    if not groups:
         yield BLANK
         yield Line("no claims in this store")
         if of_kinds:
             kinds = count(of_kinds, "claim")
             yield Line(f"{kinds} about kinds of it: armsgraph supplies --item {ref.id}")
     for relation, role, heading in _DIRECTIONS:
-        group = [claim for claim in claims if claim.relation == relation and _plays(claim, role, ref.id)]
-        if group:
-            yield BLANK
-            yield Line(heading, "heading")
-            yield claim_table(group, relation, without=role)
+        for group in groups:
+            if (group.relation, group.role) == (relation, role):
+                yield BLANK
+                yield Line(heading, "heading")
+                yield claim_table(group.claims, relation, without=role)
+                yield from more(group.number - len(group.claims))
+
+
+def more(left_out: int) -> Iterator[Block]:
+    """A line that says how many are not shown, if any."""
+    if left_out > 0:
+        yield Line(f"and {left_out:,} more (--limit)", "faint")
 
 
 def evidence_blocks(rows: Iterable[EvidenceRow], indent: int = 0) -> Iterator[Block]:
@@ -162,11 +169,6 @@ def claim_summary(claim: ClaimRow) -> str:
 def info_table(rows: Sequence[InfoRow]) -> Table:
     """The facts about a store."""
     return Table(("what", "value"), [(row.name, str(row.value)) for row in rows])
-
-
-def _plays(claim: ClaimRow, role: str, entity_id: str) -> bool:
-    entity = getattr(claim, role)
-    return entity is not None and entity.id == entity_id
 
 
 def _quantity(row: EvidenceRow) -> str:

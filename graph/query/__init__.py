@@ -9,14 +9,16 @@ from graph.query.info import info
 from graph.query.path import path
 from graph.query.records import records
 from graph.query.reliability import reliability
-from graph.query.show import show
-from graph.query.supplies import supplies
+from graph.query.show import connections, show
+from graph.query.supplies import count_supplies, supplies
 
 __all__ = [
     "ClaimFilter",
     "all_assertions",
     "all_claims",
     "all_entities",
+    "connections",
+    "count_supplies",
     "entity",
     "evidence",
     "evidence_by_claim",

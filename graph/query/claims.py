@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TypeVar
 
 from graph.model import MODALITIES, EntityRef
@@ -33,17 +34,41 @@ def bare_claims(
     `first_half` names the text that binds the claims. The best corroborated come first,
     then by the names of their roles.
     """
+    return list(stream_claims(store, first_half, parameters, filters, limit))
+
+
+def stream_claims(
+    store: Store,
+    first_half: str,
+    parameters: dict[str, object],
+    filters: ClaimFilter = ClaimFilter(),  # noqa: B008 - frozen
+    limit: int | None = None,
+) -> Iterator[ClaimRow]:
+    """The same one after the other, so that any number of them fits into memory."""
     if limit is not None and limit < 1:
-        return []
+        return
     given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
-    parts = [first_half, "claim_rows"]
+    parts = [first_half, "claim_filter", "claim_rows"]
     if limit is not None and limit <= _ENGINE_LIMIT:
         parts.append("limit")
         given["limit"] = limit
-    return [_bare(row) for row in store.run(text(*parts), given)[:limit]]
+    for row in islice(store.stream(text(*parts), given), limit):
+        yield _bare(row)
 
 
-def full_claims(store: Store, bare: Sequence[ClaimRow]) -> Iterator[ClaimRow]:
+def count_claims(
+    store: Store,
+    first_half: str,
+    parameters: dict[str, object],
+    filters: ClaimFilter = ClaimFilter(),  # noqa: B008 - frozen
+) -> int:
+    """How many claims there are, without fetching them."""
+    given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
+    [row] = store.run(text(first_half, "claim_filter", "claim_number"), given)
+    return parse.whole(row, "number")
+
+
+def full_claims(store: Store, bare: Iterable[ClaimRow]) -> Iterator[ClaimRow]:
     """The same claims with what their assertions say: one query for a thousand claims."""
     for page in pages(bare, _PAGE):
         said: dict[str, list[Row]] = defaultdict(list)

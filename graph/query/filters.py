@@ -32,7 +32,7 @@ class ClaimFilter:
     min_origins: int = 1
 
     def parameters(self) -> dict[str, object]:
-        """The parameters of texts/claim_rows.cypher.
+        """The parameters of texts/claim_filter.cypher.
 
         Raises:
             QueryRefused: `since` or `until` is not a date.

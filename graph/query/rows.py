@@ -42,6 +42,16 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Connections:
+    """The claims of one relation in which an entity has one role: the first ones, and how many in all."""
+
+    relation: str
+    role: str
+    claims: tuple[ClaimRow, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """One assertion of a claim: the words, the article, the speaker, the origin."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.errors import QueryRefused
 from graph.model import EntityRef
-from graph.query.claims import bare_claims, full_claims
+from graph.query.claims import count_claims, full_claims, stream_claims
 from graph.query.filters import ClaimFilter
 from graph.query.find import as_ref
 from graph.query.rows import ClaimRow
@@ -35,6 +35,36 @@ def supplies(
         UnknownEntity, AmbiguousEntity: for a name, see `find_entity`.
         QueryRefused: a date is none, or an entity is of a kind that cannot have the role.
     """
+    which = _which(store, supplier, recipient, item, since, until, modality, min_origins)
+    yield from full_claims(store, stream_claims(store, *which, limit))
+
+
+def count_supplies(
+    store: Store,
+    *,
+    supplier: EntityRef | str | None = None,
+    recipient: EntityRef | str | None = None,
+    item: EntityRef | str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    modality: str | None = None,
+    min_origins: int = 1,
+) -> int:
+    """How many `supplies` would give without a limit; raises the same."""
+    return count_claims(store, *_which(store, supplier, recipient, item, since, until, modality, min_origins))
+
+
+def _which(
+    store: Store,
+    supplier: EntityRef | str | None,
+    recipient: EntityRef | str | None,
+    item: EntityRef | str | None,
+    since: str | None,
+    until: str | None,
+    modality: str | None,
+    min_origins: int,
+) -> tuple[str, dict[str, object], ClaimFilter]:
+    """The text that binds the claims, its parameters, and what they must have."""
     filters = ClaimFilter(("supplies",), modality, since, until, min_origins)
     found = {
         name: as_ref(store, named)
@@ -46,7 +76,7 @@ def supplies(
             wanted = "an item" if name == "item" else "a supplier" if name == "subject" else "a recipient"
             raise QueryRefused(f"{ref.name} ({ref.kind}) cannot be {wanted}")
     parameters: dict[str, object] = {name: ref.id for name, ref in found.items()}
-    # Begin with what an index finds; texts/claim_rows.cypher checks the rest.
+    # Begin with what an index finds; texts/claim_filter.cypher checks the rest.
     begin = {"item": "claims_of_item", "subject": "claims_by_subject", "recipient": "claims_by_recipient"}
     first_half = next((begin[name] for name in begin if name in parameters), "claims_all")
-    yield from full_claims(store, bare_claims(store, first_half, parameters, filters, limit))
+    return first_half, parameters, filters

@@ -11,6 +11,7 @@ from graph.cli.blocks import Block, Line, Table
 from graph.cli.render import plain_lines
 from graph.cli.tables import claim_table, entity_blocks, evidence_document, path_blocks
 from graph.cli.terminal import print_blocks
+from graph.query.rows import Connections
 from tests.cli.conftest import Golden
 from tests.cli.rows import DRONES, ENTITY, GUNS, HELP, KOKSAN, PATH, QUOTE, RUSSIA
 
@@ -28,9 +29,14 @@ def in_pipe(blocks: Iterable[Block]) -> str:
     return "".join(f"{line}\n" for block in blocks for line in plain_lines(block))
 
 
+GROUPS = [
+    Connections("supplies", "recipient", (GUNS,), 1),
+    Connections("produces", "subject", (DRONES,), 1),
+    Connections("supports", "subject", (HELP,), 1),
+]
 DOCUMENTS: dict[str, list[Block]] = {
     "supplies": [claim_table([GUNS], "supplies")],
-    "show": list(entity_blocks(ENTITY, [GUNS, DRONES, HELP])),
+    "show": list(entity_blocks(ENTITY, GROUPS)),
     "evidence": list(evidence_document([QUOTE, QUOTE])),
     "path": list(path_blocks(PATH)),
     "path-by-one-claim": list(path_blocks((PATH[0], replace(PATH[0], source=RUSSIA, target=KOKSAN)))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ from graph.query import (
     all_assertions,
     all_claims,
     all_entities,
+    connections,
+    count_supplies,
     cypher,
     entity,
     evidence,
@@ -58,6 +60,8 @@ QUESTIONS: dict[str, Callable[[Store], Iterable[object]]] = {
     "articles": lambda store: find_articles(store, str(_ARTICLE.url)),
     "outdated": lambda store: outdated(store, "rules/2", ["en"]),
     "stated": lambda store: [stated(store, _ARTICLE.id)],
+    "connections": lambda store: connections(store, "Russia", 2),
+    "number of supplies": lambda store: [count_supplies(store, recipient="Russia")],
     "supplies": supplies,
     "supplies of": lambda store: supplies(store, supplier="Iran", recipient="Russia"),
     "supplies to": lambda store: supplies(store, recipient="Wagner"),
@@ -81,6 +85,10 @@ class Recording:
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         self.asked.append((query, dict(parameters or {})))
         return self._store.run(query, parameters)
+
+    def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
+        self.asked.append((query, dict(parameters or {})))
+        return self._store.stream(query, parameters)
 
 
 def _asked(
