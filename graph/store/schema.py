@@ -10,6 +10,7 @@ from graph.store.queries import text
 
 VERSION = 2  # 2: days and moments are real dates and times
 _KEY = "armsgraph"
+_COPY = "copy"  # key of the mark of an unfinished copy
 
 # The constraints stand before the first MERGE: without them every MERGE scans its label.
 STATEMENTS = (
@@ -44,7 +45,7 @@ def found(execute: Execute) -> int | None:
 
 def unfinished(execute: Execute) -> str | None:
     """Of which store this one is a copy that is not finished; None where it is none."""
-    rows = execute(text("copy_read"), {})
+    rows = execute(text("copy_read"), {"mark": _COPY})
     return str(rows[0]["source"]) if rows else None
 
 
@@ -64,12 +65,12 @@ def refuse_unfinished(execute: Execute, location: str) -> None:
 
 def mark_unfinished(execute: Execute, source: str) -> None:
     """Mark a store as a copy that is not finished."""
-    execute(text("copy_write"), {"source": source})
+    execute(text("copy_write"), {"mark": _COPY, "source": source})
 
 
 def unmark_unfinished(execute: Execute) -> None:
     """Take that mark away."""
-    execute(text("copy_remove"), {})
+    execute(text("copy_remove"), {"mark": _COPY})
 
 
 def make(execute: Execute) -> None:

@@ -52,10 +52,11 @@ def test_the_same_graph_is_written(store: Store, embedded: Store) -> None:
 def test_the_reading_texts_give_the_same_rows(store: Store, embedded: Store) -> None:
     for one in (store, embedded):
         fill(one)
-        one.run_write(text("copy_write"), {"source": "elsewhere"})
+        one.run_write(text("copy_write"), {"mark": "copy", "source": "elsewhere"})
     ids = "MATCH (n:Assertion|Actor|Item|Place) RETURN DISTINCT n.id AS id ORDER BY id"
     known: dict[str, object] = {
         "key": "armsgraph",
+        "mark": "copy",
         "articles": column(embedded, "MATCH (a:Article) RETURN a.id AS id ORDER BY id"),
         "claims": column(embedded, "MATCH (c:Claim) RETURN c.id AS id ORDER BY id"),
         "ids": column(embedded, ids),

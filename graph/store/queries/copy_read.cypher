@@ -1,1 +1,1 @@
-MATCH (m:Meta {key: 'copy'}) RETURN m.source AS source
+MATCH (m:Meta {key: $mark}) RETURN m.source AS source

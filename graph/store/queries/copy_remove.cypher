@@ -1,1 +1,1 @@
-MATCH (m:Meta {key: 'copy'}) DELETE m
+MATCH (m:Meta {key: $mark}) DELETE m

@@ -1,1 +1,1 @@
-MERGE (m:Meta {key: 'copy'}) SET m.source = $source
+MERGE (m:Meta {key: $mark}) SET m.source = $source
