@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.support.backends import RELEASES, Backend, server
+from tests.support.chromium import started_browser
 from tests.support.neo4j_server import Server
 
 
@@ -41,3 +43,10 @@ def neo4j_server(backend: Backend) -> Server:
     """The server of the turn."""
     assert backend.server is not None
     return backend.server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser for all; two at a time cannot be driven from one thread."""
+    with started_browser() as started:
+        yield started

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.export.html.conftest import browser  # noqa: F401 - a fixture
 from tests.notebooks.conftest import FOLDER, NAMES, Runner
 
 every = pytest.mark.parametrize("name", NAMES)
@@ -87,7 +86,7 @@ def test_the_analysis_finds_a_broker_who_rests_on_one_voice(ran: Runner) -> None
     assert int(all_claims) > int(some_claims) > 0
 
 
-def test_the_network_shows_itself_without_a_network(ran: Runner, browser: Browser, tmp_path: Path) -> None:  # noqa: F811
+def test_the_network_shows_itself_without_a_network(ran: Runner, browser: Browser, tmp_path: Path) -> None:
     pictures = [shown for shown in ran("01_first_look").shown("text/html") if "<iframe" in shown]
     assert len(pictures) == 2
     for number, picture in enumerate(pictures):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 from graph.export.html import write_html
 from graph.model import Entity
@@ -17,35 +15,6 @@ from graph.query.rows import ClaimRow, EvidenceRow
 from tests.export.html.sample import CLAIMS, ENTITIES, EVIDENCE, RELIABILITY
 
 WIDE, NARROW = (1280, 800), (390, 844)
-
-_ARGUMENTS = [
-    "--headless=new",
-    "--no-sandbox",  # Chromium's own sandbox does not start as root
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-def chromium() -> str | None:
-    named = os.environ.get("ARMSGRAPH_TEST_CHROMIUM", "")
-    return shutil.which(named) if named else shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = chromium()
-    if program is None:
-        reason = "no Chromium: install the package chromium, or name one in ARMSGRAPH_TEST_CHROMIUM"
-        if os.environ.get("ARMSGRAPH_REQUIRE_ALL") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(Path(program)), args=_ARGUMENTS)
-        yield started
-        started.close()
 
 
 class Opener(Protocol):
