@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+_LONGEST = 10_000  # characters of a statement that the driver may remember
+
 
 class Result(Protocol):
     """The rows of a statement."""
@@ -60,6 +62,7 @@ class Engine:
         os.environ.setdefault("ARCADEDB_LOG_DIR", str(log))
         import arcadedb  # type: ignore[import-untyped]  # noqa: PLC0415
 
+        _forget_long_texts(arcadedb)
         self._driver: Any = arcadedb
         self.error: type[Exception] = arcadedb.ArcadeDBError
         self.version: str = str(arcadedb.ENGINE_VERSION)
@@ -77,6 +80,21 @@ class Engine:
         # The engine's default log leaves a commit in the page cache, where a power cut takes it.
         database.set_wal_flush("yes_nometadata")
         return cast(Database, database)
+
+
+class _ShortTexts(dict[str, bytes]):
+    """What the driver remembers of texts that it has encoded: names and statements, not their parameters."""
+
+    def __setitem__(self, text: str, encoded: bytes) -> None:
+        if len(text) <= _LONGEST:
+            super().__setitem__(text, encoded)
+
+
+def _forget_long_texts(driver: Any) -> None:
+    # Else it keeps the parameters of the first 4096 statements, megabytes each, until the process ends.
+    library: Any = getattr(getattr(driver, "_native", None), "lib", None)
+    if isinstance(getattr(library, "_bytes_cache", None), dict):
+        library._bytes_cache = _ShortTexts()
 
 
 def one_line(error: BaseException) -> str:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -193,3 +194,16 @@ def test_a_store_that_may_only_be_read(made: Path) -> None:
     finally:
         for folder in (made, made / "graph"):
             folder.chmod(0o700)
+
+
+def test_parameters_are_not_kept(made: Path) -> None:
+    """A load of any size fits into memory."""
+    with open_store(str(made)) as store:
+        tracemalloc.start()
+        try:
+            for number in range(20):
+                store.run_write("CREATE (n:Note {text: $text})", {"text": f"{number}" * 500_000})
+            held, _ = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert held < 5_000_000, "half a megabyte and more at a time, of which nothing is needed any more"
