@@ -61,13 +61,14 @@ def main() -> None:
         "model, 1 process": ("model", 1),
         f"model, {options.workers} processes": ("model", options.workers),
     }
+    sources = options.folders or _mixed_news()
     results: dict[str, list[tuple[float, float]]] = {name: [] for name in kinds}
     for number in range(1, options.runs + 1):
         for name, (only, workers) in kinds.items():
-            speed, start = _alone(only, workers, options.folders)
+            speed, start = _alone(only, workers, sources)
             results[name].append((speed, start))
             print(f"run {number}, {name}: {speed:,.0f} words/s", file=sys.stderr)
-    articles = _articles(options.folders)
+    articles = _articles(sources)
     arms, sentences = _counted(articles)
     print(f"{len(articles)} texts, {arms / sentences:.2f} of {sentences} sentences name an item")
     base = statistics.median(speed for speed, _ in results["HanTa, every word"])
@@ -78,16 +79,16 @@ def main() -> None:
         print(f"{name:<22}{median:>16,.0f}{best:>14,.0f}{median / base:>7.2f}{start:>9.1f}")
 
 
-def _alone(only: str, workers: int, folders: Sequence[str]) -> tuple[float, float]:
-    command = [sys.executable, __file__, "--only", only, "--workers", str(workers), *folders]
+def _alone(only: str, workers: int, sources: Sequence[str]) -> tuple[float, float]:
+    command = [sys.executable, __file__, "--only", only, "--workers", str(workers), *sources]
     output = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
     speed, start = map(float, output.split())
     return speed, start
 
 
-def _measured(only: str, workers: int, folders: Sequence[str]) -> tuple[float, float]:
+def _measured(only: str, workers: int, sources: Sequence[str]) -> tuple[float, float]:
     """Words a second, and the seconds that the first few articles took, with all that is loaded for them."""
-    articles = _articles(folders)
+    articles = _articles(sources)
     few, rest = articles[: 4 * workers], articles[4 * workers :]
     begun = time.perf_counter()
     with Workers(ModelExtractor() if only == "model" else RulesExtractor(), workers) as find:
@@ -99,26 +100,26 @@ def _measured(only: str, workers: int, folders: Sequence[str]) -> tuple[float, f
     return sum(len(article.text.split()) for article in rest) / seconds, ready - begun
 
 
-def _articles(folders: Sequence[str]) -> list[Article]:
-    """The texts of folders, or the mixed news; the languages in turn."""
-    if folders:
-        return _in_turn(_loaded(folders))
-    other = _loaded(sorted(map(str, CORPUS.glob(OTHER))))
+def _mixed_news() -> list[str]:
+    """The files of the mixed news. Chosen in this process alone: who is measured has not read them before."""
+    other, arms = (sorted(map(str, CORPUS.glob(names))) for names in (OTHER, ARMS))
     chosen = list(other)
-    arms, sentences = _counted(other)
-    for article in _in_turn(_loaded(sorted(map(str, CORPUS.glob(ARMS))))):
-        if arms >= SHARE * sentences:
+    named, sentences = _counted(_articles(other))
+    for path in arms:
+        if named >= SHARE * sentences:
             break
-        more, size = _counted([article])
-        arms, sentences = arms + more, sentences + size
-        chosen.append(article)
+        more, size = _counted(_articles([path]))
+        named, sentences = named + more, sentences + size
+        chosen.append(path)
     random.Random(1).shuffle(chosen)
     return chosen
 
 
-def _loaded(sources: Sequence[str]) -> list[Article]:
+def _articles(sources: Sequence[str]) -> list[Article]:
+    """The articles of files or folders, the languages in turn; those that are not understood left out."""
     found = [article for article in load(sources) if not isinstance(article, Skipped)]
-    return [article for article in found if article.language in _MODELS]
+    groups = [[a for a in found if a.language == language] for language in _MODELS]
+    return [article for pair in zip_longest(*groups) for article in pair if article is not None]
 
 
 def _counted(articles: Sequence[Article]) -> tuple[int, int]:
@@ -129,11 +130,6 @@ def _counted(articles: Sequence[Article]) -> tuple[int, int]:
             named = [m for m in analysis.reading.mentions if m.is_item and m.form in ("name", "noun")]
             arms, sentences = arms + bool(named), sentences + 1
     return arms, sentences
-
-
-def _in_turn(articles: Sequence[Article]) -> list[Article]:
-    groups = [[a for a in articles if a.language == language] for language in _MODELS]
-    return [article for pair in zip_longest(*groups) for article in pair if article is not None]
 
 
 def _hanta() -> Run:

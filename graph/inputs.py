@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from graph import extracted
 from graph.ahead import ahead
@@ -23,7 +23,8 @@ from loaders.fingerprint import fingerprint
 _CHUNK = 500  # assertions that the reading thread hands over at once
 _CHUNKS = 20  # of these that are read before they are asked for, at most
 _FILES = 200  # that the store is asked for at once
-_SECONDS = 2.0  # that the reading thread waits for a chunk to be full
+_SECONDS = 2.0  # that a group waits to be full: what is waiting is lost if we are killed
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,24 @@ def _noted(items: Iterator[Article | Skipped], file_hash: str) -> Iterator[Artic
 
 def _chunks(inputs: Iterable[Extracted | Refused]) -> Iterator[list[Extracted | Refused]]:
     """The same, some at a time: threads that take turns for each would lose more than they win."""
-    chunk: list[Extracted | Refused] = []
-    size, begun = 0, time.monotonic()
-    for one in inputs:
-        chunk.append(one)
-        size += 1 + len(one.assertions) if isinstance(one, Extracted) else 1
-        if size >= _CHUNK or time.monotonic() - begun >= _SECONDS:
-            yield chunk
-            chunk, size, begun = [], 0, time.monotonic()
-    if chunk:
-        yield chunk
+    return in_groups(inputs, lambda one: 1 + len(one.assertions) if isinstance(one, Extracted) else 1, _CHUNK)
+
+
+def in_groups(
+    values: Iterable[_Value], weight: Callable[[_Value], float], limit: float
+) -> Iterator[list[_Value]]:
+    """The same values, together until they weigh `limit`, or until the first has waited two seconds.
+
+    >>> list(in_groups([3, 1, 2, 5], float, 4))
+    [[3, 1], [2, 5]]
+    """
+    group: list[_Value] = []
+    full, begun = 0.0, time.monotonic()
+    for one in values:
+        group.append(one)
+        full += weight(one)
+        if full >= limit or time.monotonic() - begun >= _SECONDS:
+            yield group
+            group, full, begun = [], 0.0, time.monotonic()
+    if group:
+        yield group

@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 from graph.errors import ExtractorUnavailable, StoreError, StoreUnavailable
 from graph.extract.protocol import LANGUAGES, Extractor
 from graph.extracted import Extracted
-from graph.inputs import Inputs
+from graph.inputs import Inputs, in_groups
 from graph.model import Article
 from graph.planning import Input, LoadEvent, Planned, Planner, skipped, source_of
 from graph.query.known import known, outdated
@@ -121,16 +121,7 @@ def _batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
 
     What `extract` made takes no time that would be lost, so there may be more of it in a batch.
     """
-    batch: list[Input] = []
-    full, begun = 0.0, time.monotonic()
-    for one in inputs:
-        batch.append(one)
-        full += _share(one, size)
-        if full >= 1 or time.monotonic() - begun >= _SECONDS:
-            yield batch
-            batch, full, begun = [], 0.0, time.monotonic()
-    if batch:
-        yield batch
+    return in_groups(inputs, lambda one: _share(one, size), 1)
 
 
 def _share(one: Input, size: int) -> float:

@@ -22,7 +22,16 @@ from wordfreq import top_n_list
 
 from graph.extract import sentences
 from graph.extract.blocks import blocks
-from graph.extract.tagger import Key, Knowledge, Reading, Tagger, features, read
+from graph.extract.tagger import (
+    LONGEST_END,
+    LONGEST_LEMMA_END,
+    Key,
+    Knowledge,
+    Reading,
+    Tagger,
+    features,
+    read,
+)
 from graph.extract.tokens import words_of
 from graph.model import Article
 from seeds.corpus_files import split, texts
@@ -165,7 +174,7 @@ class Lexicon:
             mark, low = "^" if word[0].isupper() else "", word.lower()
             if mark and low in self.words and self.first(low)[0] not in ("noun", "name"):
                 continue  # large only where it opens a sentence
-            for size in range(1, min(7, len(low))):
+            for size in range(1, min(LONGEST_END + 1, len(low))):
                 counted[mark + low[-size:]][self.first(word)] += 1
         return {
             end: tuple(sorted(number[t] for t, n in tags.items() if n >= _END_SHARE * tags.total()))
@@ -179,7 +188,7 @@ class Lexicon:
         for word, readings in self.words.items():
             low = word.lower()
             for tag, lemma in readings.items():
-                for size in range(1, min(6, len(low) + 1)):
+                for size in range(1, min(LONGEST_LEMMA_END, len(low)) + 1):
                     counted[f"{number[tag]} {low[-size:]}"][_script(low, lemma)] += 1
         return {end: hows.most_common(1)[0][0] for end, hows in counted.items()}
 
@@ -213,7 +222,7 @@ def learn(tagger: Tagger, seen: Sequence[Sentence], number: dict[Tag, int]) -> d
     prepared = []
     for sentence in seen:
         words = [word.text for word in sentence]
-        possible = [tagger.readings(w, i == 0 or not words[i - 1][0].isalnum()) for i, w in enumerate(words)]
+        _, possible = tagger.open_readings(words)
         prepared.append((words, possible, [number[word.tag] for word in sentence]))
     for _ in range(_ROUNDS):
         rng.shuffle(prepared)

@@ -192,9 +192,8 @@ def explained(article: Article, number: int, analysis: Analysis) -> Explained:
 def _mentions(text: str, analysis: Analysis) -> Iterator[Named]:
     """The mentions as the first stages found them and as anaphora left them, left to right."""
     found, resolved = analysis.reading.mentions, analysis.scene.mentions
-    spans = {(m.first, m.last) for m in resolved}
     named = [(m, "" if m in found else "points back") for m in resolved]
-    named += [(m, "left out") for m in found if (m.first, m.last) not in spans]
+    named += [(m, "left out") for m in analysis.left_out]
     for mention, note in sorted(named, key=lambda pair: (pair[0].start, pair[0].end)):
         yield _named(text, mention, note)
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 REACH = 2
-"""Sentences after one that names an item in which the item may still be meant; and before, for partners."""
+"""Sentences after one that names an item in which the item may still be meant; and before, for partners.
+
+The model's windows reach as far, and no farther: what lies beyond is not even tagged."""
 
 _WEAK_REACH = 5  # sentences from such a one within which "system", "parts" or "aid" may be arms
 _STRONG: tuple[Form, ...] = ("name", "noun")
@@ -139,7 +141,7 @@ def _signs(language: str) -> _Signs:
 
 def _spelled(parts: Sequence[str]) -> Iterator[str]:
     """The ways to write the beginning of a spelling."""
-    size = next((n for n in range(1, len(parts)) if n > 1 and len("".join(parts[:n])) >= _GLUED), len(parts))
+    size = next((n for n in range(2, len(parts)) if len("".join(parts[:n])) >= _GLUED), len(parts))
     for between in product(_SEPARATORS, repeat=size - 1):
         sign = "".join(part + gap for part, gap in zip(parts, (*between, ""), strict=False))
         yield sign

@@ -71,6 +71,12 @@ class Analysis:
     steps: tuple[Step, ...]
     assertions: tuple[Assertion, ...]
 
+    @property
+    def left_out(self) -> tuple[Mention, ...]:
+        """The mentions that point back to nothing: "systems", of no one yet."""
+        spans = {(m.first, m.last) for m in self.scene.mentions}
+        return tuple(m for m in self.reading.mentions if (m.first, m.last) not in spans)
+
 
 class RulesExtractor:
     """Gazetteer mentions, frames over part-of-speech tags, and rules for number, time, modality, speaker."""

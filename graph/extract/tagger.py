@@ -20,8 +20,8 @@ from seeds.yaml_files import seeds_folder
 Key = tuple[int | str | bool, ...]
 Reading = tuple[int, ...]  # numbers of the tags that a word may have, rising
 
-_LONGEST_END = 6  # letters of a word's end that tell its tag
-_LONGEST_LEMMA_END = 5  # letters that tell its lemma
+LONGEST_END = 6  # letters of a word's end that tell its tag
+LONGEST_LEMMA_END = 5  # letters that tell its lemma
 _REMEMBERED = 1 << 16  # words, some ten MB
 _BEFORE = -1  # the tag before the first word
 
@@ -67,13 +67,17 @@ class Tagger:
     def tag(self, words: Sequence[str]) -> list[tuple[str, str, str]]:
         """The class, verb form and lemma of each word of a sentence, apostrophes of any kind in it."""
         words = [word.replace("’", "'") for word in words]
-        opens = [i == 0 or not words[i - 1][0].isalnum() for i in range(len(words))]
-        possible = [self.readings(word, first) for word, first in zip(words, opens, strict=True)]
+        opens, possible = self.open_readings(words)
         chosen = self.choose(words, possible)
         return [
             (*self.tags[tag], self.lemma(word, tag, first))
             for word, tag, first in zip(words, chosen, opens, strict=True)
         ]
+
+    def open_readings(self, words: Sequence[str]) -> tuple[list[bool], list[Reading]]:
+        """For each word whether it opens a sentence or stands behind a mark, and the tags it may have."""
+        opens = [i == 0 or not words[i - 1][0].isalnum() for i in range(len(words))]
+        return opens, [self.readings(word, first) for word, first in zip(words, opens, strict=True)]
 
     def _readings(self, word: str, first: bool) -> Reading:
         """The tags that a word may have; `first`: at the beginning of a sentence all words are large."""
@@ -94,7 +98,7 @@ class Tagger:
 
     def _guessed(self, word: str) -> Reading:
         mark, low = "^" if word[0].isupper() else "", word.lower()
-        for size in range(min(_LONGEST_END, len(low) - 1), 0, -1):
+        for size in range(min(LONGEST_END, len(low) - 1), 0, -1):
             found = self._ends.get(mark + low[-size:])
             if found:
                 return found
@@ -125,7 +129,7 @@ class Tagger:
         if how is None and first:
             how = self._known(low).get(tag)
         if how is None:
-            ends = (f"{tag} {low[-size:]}" for size in range(min(_LONGEST_LEMMA_END, len(low)), 0, -1))
+            ends = (f"{tag} {low[-size:]}" for size in range(min(LONGEST_LEMMA_END, len(low)), 0, -1))
             how = next((found for end in ends if (found := self._lemmas.get(end)) is not None), "0 ")
         cut, _, ending = how.partition(" ")
         return low[: len(low) - int(cut)] + ending

@@ -73,9 +73,7 @@ def _verbs(tokens: list[Token]) -> list[Token]:
 @cache
 def _bare_verbs() -> frozenset[str]:
     """The English verbs of the word lists, without those that are a verb and a particle."""
-    frames, modality = lexicon("en", "frames")["verbs"], lexicon("en", "modality")["verbs"]
-    groups = (lexicon("en", "attribution")["verbs"], *modality.values(), *frames.values())
-    return frozenset(str(verb) for verbs in groups for verb in verbs if "|" not in str(verb))
+    return frozenset(verb for verb in _listed_verbs("en") if "|" not in verb)
 
 
 @cache
@@ -103,7 +101,11 @@ def _joined(tokens: list[Token]) -> list[Token]:
 @cache
 def _separable_verbs() -> frozenset[str]:
     """The verbs of the word lists that may be separable, whole."""
-    modality, attribution = lexicon("de", "modality")["verbs"], lexicon("de", "attribution")["verbs"]
-    frames = lexicon("de", "frames")["verbs"]
-    groups = (attribution, *modality.values(), *frames.values())
-    return frozenset(str(verb).replace("|", "") for verbs in groups for verb in verbs)
+    return frozenset(verb.replace("|", "") for verb in _listed_verbs("de"))
+
+
+def _listed_verbs(language: str) -> Iterator[str]:
+    """The verbs of all word lists; a bar stands between a verb and its particle."""
+    frames, modality = lexicon(language, "frames")["verbs"], lexicon(language, "modality")["verbs"]
+    groups = (lexicon(language, "attribution")["verbs"], *modality.values(), *frames.values())
+    return (str(verb) for verbs in groups for verb in verbs)

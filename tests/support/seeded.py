@@ -20,13 +20,19 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextlib.contextmanager
-def location(backend: Backend, folder: Path) -> Iterator[str]:
+def location(backend: Backend, folder: Path, name: str = "store") -> Iterator[str]:
     """Where a store of this engine can be made, with nothing in it; credentials are set until the end."""
     with pytest.MonkeyPatch.context() as environment:
-        for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "ARMSGRAPH_STORE"):
-            environment.delenv(name, raising=False)
+        for variable in (
+            "NEO4J_URI",
+            "NEO4J_USERNAME",
+            "NEO4J_PASSWORD",
+            "NEO4J_DATABASE",
+            "ARMSGRAPH_STORE",
+        ):
+            environment.delenv(variable, raising=False)
         if backend.server is None:
-            yield str(folder / "store")
+            yield str(folder / name)
             return
         environment.setenv("NEO4J_USERNAME", backend.server.username)
         environment.setenv("NEO4J_PASSWORD", backend.server.password)

@@ -42,7 +42,7 @@ export function helpDialog(words, legend) {
       legend,
       el("h3", {}, words.t("keys")),
       el("dl", { class: "keys" }, ...KEYS.flatMap(([key = "", text = ""]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, words.t(text))])),
-      el("form", { method: "dialog" }, el("button", { class: "small", autofocus: true }, words.t("done"))),
+      el("form", { method: "dialog" }, el("button", { class: "small" }, words.t("done"))),
     )
   );
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from graph.extract.first_pass import REACH
 from graph.extract.gazetteer import Form
 from graph.extract.model.reading import Read
-from graph.extract.model.windows import ENTITY_KINDS, REACH, Spot, Window
+from graph.extract.model.windows import ENTITY_KINDS, Spot, Window
 
 _FORMS = get_args(Form)
 _BLOCKS = ("headline", "lead", "body", "subhead")

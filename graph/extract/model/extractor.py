@@ -72,24 +72,25 @@ class ModelExtractor:
         }
         judged: defaultdict[int, list[Judged]] = defaultdict(list)
         seen: set[tuple[object, ...]] = set()
+        counts = set(likely)
         for number, one in enumerate(found):
-            if number in gone:
-                judged[one.sentence].append(Judged(one, sure[number], "outdone", None))
+            if number not in counts:
+                verdict = Judged(one, sure[number], "unlikely", None)
+            elif number in gone:
+                verdict = Judged(one, sure[number], "outdone", None)
             else:
-                judged[one.sentence].append(
-                    self._judged(article, reads[one.sentence], one, sure[number], seen)
-                )
+                verdict = self._told(article, reads[one.sentence], one, sure[number], seen)
+            judged[one.sentence].append(verdict)
         answers: defaultdict[int, list[Scored]] = defaultdict(list)
         for answer in scored:
             answers[answer.anchor.sentence].append(answer)
         for number, analysis in enumerate(rules):
             yield ModelAnalysis(analysis, tuple(answers[number]), tuple(judged[number]))
 
-    def _judged(
+    def _told(
         self, article: Article, read: Read, one: Proposal, sure: float, seen: set[tuple[object, ...]]
     ) -> Judged:
-        if not kept(one, sure, self._weighing):
-            return Judged(one, sure, "unlikely", None)
+        """A proposal that counts, unless the sentence has said it already."""
         assertion = self._assertion(article, read, one, sure)
         key = (assertion.relation, assertion.entities[:3], assertion.quantity, assertion.start)
         if key in seen:

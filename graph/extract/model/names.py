@@ -78,22 +78,19 @@ class Unlisted:
             kind = "person" if " " in name else kind
         if known is None:
             known = self._known[own] = EntityRef(slug(name), name, kind)
-            self._known.setdefault(own, known)
             if kind == "person":
                 self._known.setdefault(words[-1].text, known)
         return known
 
     def _whole(self, last_name: str) -> str:
         """The name with the first name that the text gives it elsewhere, also where no arms are near."""
+        reader = tagger(self._language)
         for found in re.finditer(rf"\b([A-ZÄÖÜ][\w-]+) {re.escape(last_name)}\b", self._text):
             first_name = found.group(1)
-            possible = {tagger(self._language).tags[tag][0] for tag in self._first(first_name)}
+            possible = {reader.tags[tag][0] for tag in reader.readings(first_name, False)}
             if first_name.lower() not in self._titles and "name" in possible:
                 return f"{first_name} {last_name}"
         return last_name
-
-    def _first(self, word: str) -> tuple[int, ...]:
-        return tagger(self._language).readings(word, False)
 
 
 def _kind(tokens: Sequence[Token], first: int, words: Sequence[Token], language: str) -> str:

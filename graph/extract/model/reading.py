@@ -47,10 +47,7 @@ def of(one: Analysis, unlisted: Unlisted) -> Read:
         one: the rules' analysis of it.
         unlisted: the unknown names of the article so far; new ones are added.
     """
-    resolved = one.scene.mentions
-    spans = {(m.first, m.last) for m in resolved}
-    left_out = [m for m in one.reading.mentions if (m.first, m.last) not in spans]  # "systems", of no one yet
-    known = (*resolved, *left_out)
+    known = (*one.scene.mentions, *one.left_out)
     more = unlisted.find(one.reading.tokens, known, one.times)
     return Read(
         one.reading.sentence,

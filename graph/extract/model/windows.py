@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.extract.first_pass import REACH
 from graph.extract.gazetteer import Form
 from graph.extract.mentions import Mention
 from graph.extract.model.reading import Read
@@ -15,7 +16,6 @@ from graph.extract.model.reading import Read
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-REACH = 2  # sentences before one in which its partners are looked for
 _CONTEXT = 96  # pieces of context, at most
 _TARGET = 128  # pieces of sentences to decide on, about
 _LONGEST = 160  # pieces of one sentence
