@@ -53,7 +53,7 @@ def _entity_properties(entity: Entity) -> Parameters:
             "calibre_mm": _number(entity.calibre_mm),
             "generic": entity.generic,
         }
-    if entity.label == "Place":
+    if entity.label != "Item":
         properties |= {"lat": _number(entity.lat), "lon": _number(entity.lon)}
     return properties
 

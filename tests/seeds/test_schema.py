@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from graph.model.ids import alias_key
 from seeds.catalogue import KINDS, entities
 from seeds.yaml_files import read, records_by_file, seeds_folder
+from tests.seeds.label_points import label_points
 
 HERE = Path(__file__).parent
 FOLDERS = tuple(KINDS)
@@ -135,6 +136,19 @@ def test_every_state_of_the_world_is_there() -> None:
     assert {id_ for id_, entry in states.items() if "iso" not in entry} == set(
         data("exceptions")["historic_states"]
     )
+
+
+def test_every_state_stands_where_natural_earth_writes_its_name() -> None:
+    points = label_points()
+    states = [entry for _, _, entry in everything() if entry["kind"] == "state"]
+    wrong = [
+        entry["id"]
+        for entry in states
+        if "lat" not in entry
+        or "lon" not in entry
+        or ("iso" in entry and points[entry["iso"]] != (entry["lat"], entry["lon"]))
+    ]
+    assert not wrong
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ru", "uk"])

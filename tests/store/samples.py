@@ -20,7 +20,7 @@ TIMES = PublisherWrite("the-times", "The Times", "B")
 HERALD = PublisherWrite("the-herald", "The Herald", "C")
 
 CATALOGUE = (
-    Entity("russia", "Russia", "state", (Alias("Russland", "de"), Alias("Moskau", "de"))),
+    Entity("russia", "Russia", "state", (Alias("Russland", "de"), Alias("Moskau", "de")), lat=58.2, lon=44.7),
     Entity("north-korea", "North Korea", "state", (Alias("Nordkorea", "de"), Alias("DVRK", "de"))),
     Entity("howitzer", "howitzer", "weapon-system", generic=True),
     Entity(

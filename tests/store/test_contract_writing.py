@@ -117,6 +117,7 @@ def test_entities_stand_with_their_names_and_parents(store: Store) -> None:
     }
     assert column(store, "MATCH (:Actor {id: 'hur'})-[:PART_OF]->(a:Actor) RETURN a.id") == ["ukraine"]
     assert column(store, "MATCH (l:Place {id: 'crimea'}) RETURN [l.lat, l.lon]") == [[45.3, 34.4]]
+    assert column(store, "MATCH (a:Actor {id: 'russia'}) RETURN [a.lat, a.lon]") == [[58.2, 44.7]]
     names = (
         "MATCH (k:Alias)-[r:ALIAS_OF]->(n:Actor {id: $id})"
         " RETURN k.key AS k, r.text AS t, r.language AS l ORDER BY k"

@@ -14,7 +14,7 @@ test("a state comes back from its fragment as it was, whatever ids hold", () => 
 });
 
 test("what is broken counts as not said", () => {
-  assert.deepEqual(parse("#entity=%E0%A4%A&top=-4&origins=none&since=yesterday&pin=x@1&pin=y@a@b&between=one&view=map&&=="), START);
+  assert.deepEqual(parse("#entity=%E0%A4%A&top=-4&origins=none&since=yesterday&pin=x@1&pin=y@a@b&between=one&view=globe&&=="), START);
   assert.equal(parse("pin=a@1e9@2").pin.length, 0);
 });
 

@@ -21,7 +21,7 @@ from graph.export.html.texts import LANGUAGES, texts
 from graph.model import Entity
 from graph.query.rows import ClaimRow, EvidenceRow
 
-_STYLES = ("base.css", "parts.css", "picture.css")
+_STYLES = ("base.css", "parts.css", "picture.css", "map.css")
 _TEMPLATE = "page.html.j2"
 _PACKED_FROM = 1_000_000  # characters of data from which it is compressed
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graph.export.html import look
+from graph.export.html.outline import outline
 from graph.export.html.places import line, positions_of
 from graph.export.html.texts import LANGUAGES, texts
 from graph.model import Entity, EntityRef
@@ -113,6 +114,7 @@ def payload(content: Content, *, title: str, lang: str | None) -> dict[str, Any]
         quotes[row.claim] = [_assertion(item) for item in found]
         for item in found:
             articles.setdefault(item.article, _article(item, content.reliability))
+    described = [_entity(ref, known.get(key)) for key, ref in sorted(entities.items())]
     return {
         "title": clip(title),
         "lang": lang,
@@ -125,12 +127,12 @@ def payload(content: Content, *, title: str, lang: str | None) -> dict[str, Any]
             "unknown": look.UNKNOWN_COLOUR,
         },
         "unquoted": len(content.claims) - len(rows),
-        "entities": [_entity(ref, known.get(key)) for key, ref in sorted(entities.items())],
+        "entities": described,
         "articles": [{"id": key, **value} for key, value in sorted(articles.items())],
         "claims": [_claim(row) for row in rows],
         "evidence": [{"claim": key, "items": value} for key, value in sorted(quotes.items()) if value],
         "places": places(rows) if content.placed is None else [_tier(DRAWN, content.placed)],
-    }
+    } | ({"outline": outline()} if any("at" in entity for entity in described) else {})
 
 
 def places(rows: Sequence[ClaimRow]) -> list[dict[str, Any]]:
@@ -154,10 +156,17 @@ def _entity(ref: EntityRef, entity: Entity | None) -> dict[str, Any]:
             "aliases": sorted({clip(alias.text) for alias in entity.aliases}),
             "category": entity.category,
             "parents": list(entity.kind_of or entity.part_of),
-            "at": None if entity.lat is None or entity.lon is None else [entity.lat, entity.lon],
+            "at": _at(entity),
         }
         value |= {key: item for key, item in optional.items() if item}
     return value
+
+
+def _at(entity: Entity) -> list[float] | None:
+    """Latitude and longitude in degrees; None where there is none, or one that is on no globe."""
+    if entity.lat is None or entity.lon is None or not (abs(entity.lat) <= 90 and abs(entity.lon) <= 180):
+        return None
+    return [entity.lat, entity.lon]
 
 
 def _by_date(item: EvidenceRow) -> tuple[str, str, int, str]:

@@ -36,6 +36,17 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "Picture of the graph. Arrow keys go from sign to sign, Enter opens, ? explains the keys.",
         "Bild des Graphen. Pfeiltasten führen von Zeichen zu Zeichen, Enter öffnet, ? erklärt die Tasten.",
     ),
+    "map": ("Map", "Karte"),
+    "map_label": (
+        "Map of the graph. Arrow keys go from sign to sign, Enter opens, ? explains the keys.",
+        "Karte des Graphen. Pfeiltasten führen von Zeichen zu Zeichen, Enter öffnet, ? erklärt die Tasten.",
+    ),
+    "placeless": ("have no place on the map", "stehen auf keiner Karte"),
+    "placeless_one": ("has no place on the map", "steht auf keiner Karte"),
+    "placeless_text": (
+        "The picture has them:",
+        "Im Bild sind sie zu sehen:",
+    ),
     "zoom_in": ("Zoom in", "Vergrößern"),
     "zoom_out": ("Zoom out", "Verkleinern"),
     "fit": ("Show all", "Alles zeigen"),

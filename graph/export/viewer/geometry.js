@@ -24,14 +24,16 @@ export function directionAt({ from, via, to }, t) {
  * The curve between two signs, bent by its place among the lines between them, and cut off where the signs begin.
  * @param {Point} from
  * @param {Point} to
- * @param {{radii: [number, number], slot: number, slots: number, turned: boolean, gap: number}} how
- *   `turned`: it runs against the direction in which the slots are counted
+ * @param {{radii: [number, number], slot: number, slots: number, turned: boolean, gap: number, lift?: number}} how
+ *   `turned`: it runs against the direction in which the slots are counted; `lift`: how far it is bent upwards, in
+ *   its own length, as ways around the globe are on a map
  * @returns {Curve}
  */
-export function curveBetween(from, to, { radii, slot, slots, turned, gap }) {
+export function curveBetween(from, to, { radii, slot, slots, turned, gap, lift = 0 }) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
-  const bend = 2 * gap * (slot - (slots - 1) / 2) * (turned ? -1 : 1);
+  const up = 2 * lift * length * (dx < 0 ? 1 : -1);
+  const bend = 2 * gap * (slot - (slots - 1) / 2) * (turned ? -1 : 1) + up;
   const via = { x: (from.x + to.x) / 2 - (dy / length) * bend, y: (from.y + to.y) / 2 + (dx / length) * bend };
   const whole = { from, via, to };
   const reach = Math.max(length, 1);

@@ -2,6 +2,7 @@
 // Puts the parts together.
 
 import { App } from "./app.js";
+import { groundOf } from "./atlas.js";
 import { helpDialog, viewSwitch } from "./chrome.js";
 import { byId, el } from "./dom.js";
 import { FilterBar } from "./filterbar.js";
@@ -9,10 +10,13 @@ import { legend } from "./legend.js";
 import { loadData } from "./load.js";
 import { Matrix } from "./matrix.js";
 import { Model } from "./model.js";
+import { onMap } from "./onmap.js";
 import { Panel } from "./panel.js";
 import { Picture } from "./picture.js";
+import { placelessBox } from "./placeless.js";
 import { saveMenu } from "./save-menu.js";
 import { searchBox } from "./search.js";
+import { isDrawn } from "./state.js";
 import { Table } from "./table.js";
 import { paintTheme } from "./theme.js";
 import { Timeline } from "./timeline.js";
@@ -35,10 +39,13 @@ async function start() {
 /** @param {import("./cards.js").Context} context */
 function build(context) {
   const { model, words, app } = context;
+  const { outline } = model.data;
   const canvas = el("div", { class: "canvas", id: "canvas" });
+  const atlas = el("div", { class: "canvas atlas", id: "atlas", hidden: true });
+  const placeless = placelessBox(context);
   const tools = el("div", { class: "tools" });
   const key = el("details", { class: "legend", id: "legend" }, el("summary", {}, words.t("legend")), legend(context));
-  const stage = el("section", { class: "stage", id: "stage", "aria-label": words.t("picture") }, canvas, tools, key);
+  const stage = el("section", { class: "stage", id: "stage", "aria-label": words.t("picture") }, canvas, atlas, tools, key, placeless.element);
   const filters = new FilterBar(context);
   const timeline = new Timeline(context);
   const work = el("div", { class: "work" });
@@ -49,26 +56,29 @@ function build(context) {
   work.append(filters.element, stage, sheet, timeline.element);
   main.append(work, side, status);
   const search = el("div", { class: "search", role: "search" });
-  const views = viewSwitch(words, ["picture", "table", "matrix"], (view) => app.go({ view }));
+  const views = viewSwitch(words, ["picture", ...(outline ? ["map"] : []), "table", "matrix"], (view) => app.go({ view }));
   const help = helpDialog(words, legend(context));
-  const save = saveMenu(context, () => ({ picture: picture.svg, size: picture.size, shown }));
+  const save = saveMenu(context, () => ({ picture: drawing().svg, size: drawing().size, shown: drawing() === map ? mapped : shown }));
   byId("top").append(search, el("div", { class: "top-tools" }, views.group, save));
   document.body.prepend(el("a", { class: "skip", href: "#panel", onclick: (event) => { event.preventDefault(); side.focus(); } }, words.t("skip")));
   document.body.append(help);
 
   /** @type {import("./views.js").Shown | null} */
   let shown = null;
+  /** @type {import("./views.js").Shown | null} */
+  let mapped = null;
   let last = { width: 0, height: 0 };
   const drawn = (/** @type {string} */ id) => shown?.scene.nodes.has(id) ?? false;
   context.choose.entity = (id) => (drawn(id) ? app.open(id) : app.start(id));
   const input = searchBox(context, search, { key: "search", id: "found", take: (id) => {
     app.start(id);
-    picture.focus(`node ${id}`);
+    drawing().focus(`node ${id}`);
   } });
   const panel = new Panel(context, side);
   const table = new Table(context, sheet);
   const matrix = new Matrix(context, sheet);
-  const picture = new Picture(context, canvas, {
+  /** @type {import("./picture.js").Handlers} */
+  const on = {
     node: (id) => {
       if (app.state.entity === id && shown?.scene.nodes.get(id)?.opened) side.focus();
       else app.open(id);
@@ -84,22 +94,34 @@ function build(context) {
       act?.();
       return act !== undefined;
     },
-  });
+  };
+  const picture = new Picture(context, canvas, on);
+  const map = outline ? new Picture(context, atlas, on, groundOf(outline)) : null;
+  const viewed = (/** @type {import("./state.js").State} */ state) => (state.view === "map" && !map ? "picture" : state.view);
+  const drawing = () => (map && app.state.view === "map" ? map : picture);
 
   /** @param {import("./state.js").State} state @param {import("./state.js").State | null} before */
   const follow = (state, before) => {
-    const pictured = state.view === "picture";
+    const view = viewed(state);
+    const pictured = isDrawn(state);
+    const [atMap, atPicture] = [view === "map", view === "picture"];
     stage.hidden = !pictured;
+    stage.setAttribute("aria-label", words.t(atMap ? "map" : "picture"));
+    canvas.hidden = !atPicture;
+    atlas.hidden = !atMap;
     sheet.hidden = pictured;
-    views.show(state.view);
-    const { width, height } = pictured ? picture.size : before ? last : { width: window.innerWidth, height: window.innerHeight };
+    views.show(view);
+    const { width, height } = pictured ? drawing().size : before ? last : { width: window.innerWidth, height: window.innerHeight };
     last = { width, height };
     const top = Math.min(60, Math.max(20, Math.round((width * height) / AREA)));
     shown = viewOf(model, state, { tall: height > width, top: Math.min(top, model.data.claims.length) });
+    const there = atMap ? onMap(model, state, shown, top) : null;
+    mapped = there?.shown ?? null;
+    placeless.show(there?.placeless ?? []);
     sheet.setAttribute("aria-label", words.t(state.view));
     byId("counts").replaceChildren(...counts(context, shown));
     panel.show(state, shown);
-    if (pictured) picture.show(shown, how(state, before));
+    if (pictured) drawing().show(mapped ?? shown, how(state, before));
     else (state.view === "matrix" ? matrix : table).show(shown.claims);
     filters.show(state);
     timeline.show(state);
@@ -114,9 +136,9 @@ function build(context) {
   if (window.matchMedia("(min-width: 1000px) and (min-height: 900px)").matches) key.setAttribute("open", "");
 
   for (const [name, sign, act] of /** @type {[string, string, () => void][]} */ ([
-    ["zoom_in", "+", () => picture.zoom(1.3)],
-    ["zoom_out", "−", () => picture.zoom(1 / 1.3)],
-    ["fit", "⤢", () => picture.fit()],
+    ["zoom_in", "+", () => drawing().zoom(1.3)],
+    ["zoom_out", "−", () => drawing().zoom(1 / 1.3)],
+    ["fit", "⤢", () => drawing().fit()],
     ["help", "?", () => help.showModal()],
   ])) {
     tools.append(el("button", { type: "button", title: words.t(name), "aria-label": words.t(name), onclick: act }, sign));
@@ -124,7 +146,7 @@ function build(context) {
   document.addEventListener("keydown", (event) => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape" && !help.open) {
-      if (side.contains(document.activeElement)) picture.focus(picture.focused);
+      if (side.contains(document.activeElement)) drawing().focus(drawing().focused);
       else app.nothing();
     } else if (event.key === "/") {
       event.preventDefault();

@@ -19,7 +19,8 @@
  *   dashes: Record<string, number[]>, unknown: Pair}} Look
  * @typedef {{lang: string | null, title: string, texts: Record<string, Record<string, string>>, look: Look,
  *   unquoted: number, entities: Entity[], articles: Article[], claims: Claim[],
- *   evidence: {claim: string, items: Assertion[]}[], places: Tier[]}} Payload
+ *   evidence: {claim: string, items: Assertion[]}[], places: Tier[], outline?: import("./atlas.js").Outline}} Payload
+ *   `outline`: where some entity has a place
  */
 
 export const ROLES = /** @type {const} */ (["subject", "object", "recipient", "place"]);

@@ -11,8 +11,8 @@ import { alongLine, aroundSign, clipped, Taken, wrapped } from "./labels.js";
  * @typedef {import("./scene.js").Line} Line
  * @typedef {{scene: import("./scene.js").Scene, points: Map<string, Point>, camera: import("./camera.js").Camera,
  *   size: {width: number, height: number}, lit: {nodes: Set<string>, claims: Set<string>} | null,
- *   chosen: {entity: string, claims: Set<string>}}} View
- *   `lit`: what stands out, null: all does
+ *   chosen: {entity: string, claims: Set<string>}, lift?: number}} View
+ *   `lit`: what stands out, null: all does; `lift`: how far lines are bent upwards, in their own length
  * @typedef {import("./cards.js").Context} Context
  */
 
@@ -26,7 +26,8 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', s
  */
 export function paint(context, view) {
   const { scene, points, camera, size } = view;
-  const near = Math.min(1.15, Math.max(0.5, camera.k ** 0.6)) * crowding(view);
+  const least = view.lift ? Math.min(0.5, Math.max(0.34, size.width / 1800)) : 0.5; // states are near one another on small maps
+  const near = Math.min(1.15, Math.max(least, camera.k ** 0.6)) * crowding(view);
   /** @type {Map<string, Point & {radius: number}>} */
   const signs = new Map();
   for (const [id, node] of scene.nodes) {
@@ -163,7 +164,7 @@ function paintLine(context, view, line, from, to, near, bright) {
   }
   const scale = near * (0.95 + 0.12 * look.width);
   const curve = curveBetween(from, to, {
-    radii: [from.radius + 2, to.radius + 4], slot: line.slot, slots: line.slots, turned: line.from > line.to, gap: 17 * near,
+    radii: [from.radius + 2, to.radius + 4], slot: line.slot, slots: line.slots, turned: line.from > line.to, gap: 17 * near, lift: view.lift ?? 0,
   });
   const length = Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y) || 1;
   const body = part(curve, 0, 1 - Math.min(0.4, (HEAD_LENGTH * 0.75 * scale) / length));

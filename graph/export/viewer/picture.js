@@ -11,9 +11,14 @@ import { paint } from "./paint.js";
  *   lit: {nodes: Set<string>, claims: Set<string>} | null, chosen: {entity: string, claims: Set<string>}}} Shown
  * @typedef {{node: (id: string) => void, line: (claims: import("./model.js").Claim[]) => void, nothing: () => void,
  *   moved: (id: string, at: Point) => void, key: (key: string, id: string) => boolean}} Handlers
+ * @typedef {import("./camera.js").Camera} Camera
+ * @typedef {{width: number, height: number}} Size
+ * @typedef {{paint: (camera: Camera) => SVGElement, hold: (camera: Camera, size: Size) => Camera}} Ground
  */
 
 const LIVE = 250; // lines up to which they follow a sign that is moved
+const LIFT = 0.14; // of a line on a map
+const TOOLS = 48; // pixels at the right of a map, where the buttons are
 const DRAGGED = 4; // pixels that tell a push from a click
 /** @type {Record<string, Point>} */
 const ARROWS = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } };
@@ -23,12 +28,14 @@ export class Picture {
    * @param {import("./cards.js").Context} context
    * @param {HTMLElement} container
    * @param {Handlers} on
+   * @param {Ground | null} [ground] what lies below the signs, which then stay where they are
    */
-  constructor(context, container, on) {
+  constructor(context, container, on, ground = null) {
     this.context = context;
     this.container = container;
     this.on = on;
-    this.svg = svgElement("svg", { class: "picture", role: "application", tabindex: "-1", "aria-label": context.words.t("graph_label") });
+    this.ground = ground;
+    this.svg = svgElement("svg", { class: "picture", role: "application", tabindex: "-1", "aria-label": context.words.t(ground ? "map_label" : "graph_label") });
     container.append(this.svg);
     /** @type {Shown | null} */
     this.shown = null;
@@ -78,7 +85,12 @@ export class Picture {
 
   fit() {
     this.moved = false;
-    if (this.shown && this.size.width) this.camera = fitting(this.shown.points.values(), this.size);
+    const { width, height } = this.size;
+    if (this.shown && width) {
+      const room = this.ground ? width - TOOLS : width;
+      this.camera = fitting(this.shown.points.values(), { width: room, height });
+      if (this.ground) this.camera = this.ground.hold(this.camera, this.size);
+    }
     this.draw();
   }
 
@@ -95,7 +107,8 @@ export class Picture {
     const hadFocus = this.svg.contains(document.activeElement);
     this.svg.style.transform = "";
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.svg.replaceChildren(...paint(this.context, { ...this.shown, camera: this.camera, size: this.size }));
+    const layers = paint(this.context, { ...this.shown, camera: this.camera, size: this.size, lift: this.ground ? LIFT : 0 });
+    this.svg.replaceChildren(...(this.ground ? [this.ground.paint(this.camera)] : []), ...layers);
     const stop = this.element(this.focused) ?? this.svg.querySelector(".node:last-child");
     stop?.setAttribute("tabindex", "0");
     if (hadFocus && stop instanceof SVGElement) stop.focus();
@@ -154,7 +167,7 @@ export class Picture {
         push = null;
         return;
       }
-      const node = nodeAt(event.target);
+      const node = this.ground ? "" : nodeAt(event.target);
       push = { start: here(event), node, at: this.shown?.points.get(node) ?? null, camera: this.camera, far: false };
     });
     svg.addEventListener("pointermove", (event) => {

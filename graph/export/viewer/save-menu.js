@@ -4,6 +4,7 @@
 import { menu } from "./chrome.js";
 import { el } from "./dom.js";
 import { asPng, asSvg, csvBlob, download } from "./save.js";
+import { isDrawn } from "./state.js";
 
 /**
  * @param {import("./cards.js").Context} context
@@ -32,7 +33,7 @@ export function saveMenu(context, now) {
   ));
   const { details } = menu("save", words.t("save"), ...buttons);
   details.addEventListener("toggle", () => {
-    for (const button of buttons) button.toggleAttribute("disabled", button.dataset.pictured !== undefined && app.state.view !== "picture");
+    for (const button of buttons) button.toggleAttribute("disabled", button.dataset.pictured !== undefined && !isDrawn(app.state));
   });
   return details;
 }
@@ -52,7 +53,7 @@ function selected({ app, model }, shown) {
     const own = new Set(model.claimsOf(state.entity));
     return shown.claims.filter((other) => own.has(other));
   }
-  if (state.view !== "picture") return shown.claims;
+  if (!isDrawn(state)) return shown.claims;
   const drawn = new Set(shown.scene.lines.flatMap(({ claims }) => claims));
   return shown.claims.filter((other) => drawn.has(other));
 }

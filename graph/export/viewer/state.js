@@ -22,7 +22,7 @@ export const START = {
   filter: NO_FILTER,
 };
 
-const VIEWS = ["picture", "table", "matrix"];
+const VIEWS = ["picture", "map", "table", "matrix"];
 const DAY = /^\d{4}(-\d\d){0,2}$/;
 
 /**
@@ -100,6 +100,11 @@ export function format(state) {
     ["until", filter.until],
   ];
   return parts.filter(([, value]) => value !== "").map(([key, value]) => `${key}=${value}`).join("&");
+}
+
+/** Whether the view draws, and is no table. @param {State} state */
+export function isDrawn({ view }) {
+  return view === "picture" || view === "map";
 }
 
 /** @param {Filter} filter */

@@ -59,7 +59,7 @@ function given(model, state, most, tall) {
  * @param {import("./scene.js").Scene} scene
  * @param {import("./path.js").Step[] | null} steps
  */
-function standingOut(model, state, scene, steps) {
+export function standingOut(model, state, scene, steps) {
   const own = new Set(neighbours(model, state.entity));
   const lines = scene.lines.filter(({ from, to, claims }) => {
     if (state.claim) return claims.some(({ id }) => id === state.claim);

@@ -185,8 +185,11 @@ EVIDENCE = _evidence()
 
 ENTITIES = [
     Entity(entity("North Korea").id, "North Korea", "state",
-           aliases=(Alias("DPRK"), Alias("Pjöngjang", "de"))),
-    Entity(entity("Ukraine").id, "Ukraine", "state", aliases=(Alias("Україна", "uk"),)),
+           aliases=(Alias("DPRK"), Alias("Pjöngjang", "de")), lat=39.9, lon=126.4),
+    Entity(entity("Ukraine").id, "Ukraine", "state", aliases=(Alias("Україна", "uk"),), lat=49.7, lon=32.1),
+    Entity(entity("Russia").id, "Russia", "state", lat=58.2, lon=44.7),
+    Entity(entity("Iran").id, "Iran", "state", lat=32.2, lon=54.9),
+    Entity(entity("Kursk").id, "Kursk", "place", lat=51.7, lon=36.2),
     Entity(entity("Shahed-136").id, "Shahed-136", "weapon-system", category="aircraft",
            kind_of=("kamikaze-drones",), aliases=(Alias("Geran-2"),)),
     Entity(entity("M1989 Koksan").id, "M1989 Koksan", "weapon-system", category="artillery"),

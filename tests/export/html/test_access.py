@@ -19,6 +19,8 @@ STATES = [
     "between=iran,russia",
     "view=table",
     "view=matrix",
+    "view=map",
+    "view=map&from=russia&entity=russia",
     "relation=supplies&origins=2&hide=iran",
 ]
 
