@@ -8,5 +8,5 @@ export default [
     languageOptions: { globals: globals.browser },
     rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-implicit-globals": "off" },
   },
-  { files: ["tests/viewer/*.js"], languageOptions: { globals: globals.node } },
+  { files: ["tests/viewer/*.{js,mjs}"], languageOptions: { globals: globals.node } },
 ];

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def _missing(reason: str) -> None:
+def missing(reason: str) -> None:
     if os.environ.get("ARMSGRAPH_REQUIRE_ALL") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
@@ -34,7 +34,7 @@ def _run(*arguments: str) -> None:
 def _tool(*parts: str) -> str:
     path = ROOT.joinpath("node_modules", *parts)
     if not path.exists():
-        _missing("no node_modules: install Node and npm, then `sh requirements/node.sh`")
+        missing("no node_modules: install Node and npm, then `sh requirements/node.sh`")
     return str(path)
 
 
