@@ -48,7 +48,7 @@ def stream_claims(
     if limit is not None and limit < 1:
         return
     given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
-    parts = [first_half, "claim_filter", "claim_rows"]
+    parts = [first_half, "claim_passes", "claim_roles", "claim_rows"]
     if limit is not None and limit <= _ENGINE_LIMIT:
         parts.append("limit")
         given["limit"] = limit
@@ -64,8 +64,22 @@ def count_claims(
 ) -> int:
     """How many claims there are, without fetching them."""
     given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
-    [row] = store.run(text(first_half, "claim_filter", "claim_number"), given)
+    roles = ["claim_roles"] if given["subject"] or given["recipient"] else []
+    [row] = store.run(text(first_half, "claim_passes", *roles, "claim_number"), given)
     return parse.whole(row, "number")
+
+
+def best_claims(
+    store: Store, first_half: str, parameters: dict[str, object], filters: ClaimFilter, limit: int
+) -> list[ClaimRow]:
+    """The `limit` best attested of the claims, chosen before their roles are looked up.
+
+    So it takes little longer for a hundred thousand claims than for a thousand. Of claims
+    that are attested equally well, supplies and support come first, then the lowest id.
+    """
+    given = {"subject": None, "recipient": None, **filters.parameters(), **parameters, "limit": limit}
+    query = text(first_half, "claim_passes", "claim_best", "claim_roles", "claim_rows")
+    return [_bare(row) for row in store.run(query, given)]
 
 
 def full_claims(store: Store, bare: Iterable[ClaimRow]) -> Iterator[ClaimRow]:

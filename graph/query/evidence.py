@@ -46,6 +46,19 @@ def evidence_by_claim(store: Store, claims: Iterable[ClaimRow]) -> dict[str, lis
     return dict(found)
 
 
+def evidence_sample(store: Store, claims: Iterable[ClaimRow], most: int) -> dict[str, list[EvidenceRow]]:
+    """The same, but of claims with more than `most` assertions so many of them, the first published."""
+    rows = list(claims)
+    found = evidence_by_claim(store, (claim for claim in rows if claim.assertions <= most))
+    for claim in rows:
+        if claim.assertions > most:
+            given = {"claims": [claim.claim], "limit": most}
+            found[claim.claim] = sorted(
+                (_row(row) for row in store.run(text("evidence", "evidence_first"), given)), key=_order
+            )
+    return found
+
+
 def claim_id(store: Store, prefix: str) -> str:
     """The whole id of the claim whose id begins so.
 

@@ -8,6 +8,9 @@ from graph.errors import QueryRefused
 from graph.model import Modality, Relation
 from graph.store.when import span
 
+UNRATED = "-"
+"""Among categories and grades: without one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
@@ -15,34 +18,42 @@ class ClaimFilter:
 
     Attributes:
         relations: one of these; empty: any.
-        modality: at least one assertion of this modality.
+        modality: at least one assertion of this modality, or of one of these.
         since, until: EDTF ("2024", "2024-05-01"): at least one assertion (of the modality
             asked for) says a time that overlaps the period from the first day of `since` to
             the last of `until`. An assertion that says no time counts as of the date on
             which its article was published; without either it is out.
         min_origins: at least so many independent origins, over all its assertions.
+        categories: what it is about is of one of these; UNRATED: of none that is known.
+        grades: a publisher of such a letter of reliability says it (in the time and of the
+            modality asked for); UNRATED: one without a letter.
 
     The row of a claim that passes always shows the whole claim, not only what matched.
     """
 
     relations: tuple[Relation, ...] = ()
-    modality: Modality | str | None = None
+    modality: Modality | str | tuple[str, ...] | None = None
     since: str | None = None
     until: str | None = None
     min_origins: int = 1
+    categories: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
 
     def parameters(self) -> dict[str, object]:
-        """The parameters of texts/claim_filter.cypher.
+        """The parameters of texts/claim_passes.cypher.
 
         Raises:
             QueryRefused: `since` or `until` is not a date.
         """
+        modalities = [self.modality] if isinstance(self.modality, str) else list(self.modality or ())
         return {
             "relations": list(self.relations) or None,
-            "modality": self.modality,
+            "categories": list(self.categories) or None,
+            "modalities": modalities or None,
+            "grades": list(self.grades) or None,
             "since": _day(self.since, 0),
             "until": _day(self.until, 1),
-            "all_assertions": self.modality is None and self.since is None and self.until is None,
+            "all_assertions": not (modalities or self.grades or self.since or self.until),
             "min_origins": self.min_origins,
         }
 

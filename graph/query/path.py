@@ -8,23 +8,30 @@ from graph.model import EntityRef
 from graph.network import network, shortest
 from graph.query.claims import bare_claims, entities_of, full_claims
 from graph.query.evidence import evidence_by_claim
+from graph.query.filters import ClaimFilter
 from graph.query.find import as_ref
 from graph.query.rows import PathStep
 from graph.store.protocol import Store
 
 
 def path(
-    store: Store, source: EntityRef | str, target: EntityRef | str, *, max_hops: int = 6
+    store: Store,
+    source: EntityRef | str,
+    target: EntityRef | str,
+    *,
+    max_hops: int = 6,
+    filters: ClaimFilter = ClaimFilter(),  # noqa: B008 - frozen
 ) -> Iterator[PathStep]:
     """The best chain of claims between two entities, with the evidence of each; none: no steps.
 
-    What makes a chain better: see `graph.network.shortest`.
+    What makes a chain better: see `graph.network.shortest`. Only claims that pass `filters` are used.
 
     Raises:
         UnknownEntity, AmbiguousEntity: for a name, see `find_entity`.
+        QueryRefused: a date of `filters` is none.
     """
     start, end = as_ref(store, source), as_ref(store, target)
-    hops = shortest(network(bare_claims(store, "claims_all", {})), start.id, end.id, max_hops=max_hops)
+    hops = shortest(network(bare_claims(store, "claims_all", {}, filters)), start.id, end.id, max_hops=max_hops)
     # Two hops may go by the same claim; it is asked for once.
     wanted = {claim.claim: claim for _, claim, _ in hops}
     claims = {claim.claim: claim for claim in full_claims(store, list(wanted.values()))}

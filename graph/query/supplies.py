@@ -76,7 +76,7 @@ def _which(
             wanted = "an item" if name == "item" else "a supplier" if name == "subject" else "a recipient"
             raise QueryRefused(f"{ref.name} ({ref.kind}) cannot be {wanted}")
     parameters: dict[str, object] = {name: ref.id for name, ref in found.items()}
-    # Begin with what an index finds; texts/claim_filter.cypher checks the rest.
+    # Begin with what an index finds; texts/claim_passes.cypher checks the rest.
     begin = {"item": "claims_of_item", "subject": "claims_by_subject", "recipient": "claims_by_recipient"}
     first_half = next((begin[name] for name in begin if name in parameters), "claims_all")
     return first_half, parameters, filters

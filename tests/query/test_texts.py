@@ -9,19 +9,27 @@ import pytest
 
 from graph.errors import UnknownEntity
 from graph.query import (
+    ClaimFilter,
     all_assertions,
     all_claims,
     all_entities,
+    around,
+    between,
+    categories,
+    claims_named,
     connections,
     count_supplies,
     cypher,
     entity,
     evidence,
+    evidence_sample,
     find_entity,
     info,
     path,
     reliability,
+    search,
     show,
+    strongest,
     supplies,
 )
 from graph.query.known import find_articles, known, known_files, outdated, stated
@@ -38,6 +46,7 @@ def _misspelt(store: Store) -> Iterable[object]:
         find_entity(store, "Rusia")
     return ()
 
+_SOME = ClaimFilter(("supplies",), ("reported", "planned"), grades=("-", "A", "B", "C"), categories=("-",))
 
 QUESTIONS: dict[str, Callable[[Store], Iterable[object]]] = {
     "claims": all_claims,
@@ -68,6 +77,15 @@ QUESTIONS: dict[str, Callable[[Store], Iterable[object]]] = {
     "supplies of an item": lambda store: supplies(store, item="drones"),
     "supplies in a time": lambda store: supplies(store, since="2024", until="2024-11", min_origins=1),
     "planned supplies": lambda store: supplies(store, modality="planned", limit=3),
+    "strongest": lambda store: strongest(store, ClaimFilter(), 3).claims,
+    "strongest of some": lambda store: strongest(store, _SOME, 3).claims,
+    "around": lambda store: around(store, "russia", ClaimFilter(since="2024"), 2).claims,
+    "around an item": lambda store: around(store, "drones", ClaimFilter(), 2, with_kinds=True).claims,
+    "between": lambda store: between(store, "russia", "iran", ClaimFilter(), 9).claims,
+    "named": lambda store: claims_named(store, [claim.claim for claim in supplies(store)]),
+    "sample": lambda store: evidence_sample(store, all_claims(store), 1),
+    "categories": categories,
+    "search": lambda store: search(store, "ru", 9),
     "two origins": lambda store: supplies(store, min_origins=2, limit=1),
 }
 

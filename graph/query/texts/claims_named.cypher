@@ -1,0 +1,3 @@
+// Claims by their ids.
+UNWIND $claims AS id
+MATCH (c:Claim {id: id})
