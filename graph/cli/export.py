@@ -12,8 +12,10 @@ import click
 from graph.cli import render
 from graph.cli.options import (
     check_period,
+    lang_option,
     min_origins_option,
     modality_option,
+    relations_option,
     since_option,
     store_option,
     until_option,
@@ -21,7 +23,7 @@ from graph.cli.options import (
 from graph.cli.stores import opened
 from graph.cli.wording import count
 from graph.export.files import STDOUT, replacing
-from graph.model import RELATIONS, EntityRef, Relation
+from graph.model import EntityRef, Relation
 from graph.query import (
     ClaimFilter,
     all_assertions,
@@ -35,7 +37,6 @@ from graph.query import (
 from graph.query.rows import ClaimRow
 from graph.store import Store
 
-LANGUAGES = ("en", "de")
 FORMATS = ("html", "graphml", "gexf", "csv", "jsonl", "neo4j-import")
 
 
@@ -60,9 +61,7 @@ class Selection:
     metavar="N",
     help="With --around: up to N claims away from it.  [default: 1]",
 )
-@click.option(
-    "--relation", "relations", multiple=True, type=click.Choice(RELATIONS), help="Only these. Repeatable."
-)
+@relations_option
 @click.option("--supplier", metavar="ENTITY", help="Only what this actor supplies.")
 @click.option("--recipient", metavar="ENTITY", help="Only what this actor is supplied with.")
 @click.option("--item", metavar="ENTITY", help="Only supplies of this item, or of its kinds.")
@@ -71,11 +70,7 @@ class Selection:
 @modality_option
 @min_origins_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the N best corroborated claims.")
-@click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    help="With html: the language of the page's own words.  [default: the browser's]",
-)
+@lang_option
 @store_option
 def command(
     *,

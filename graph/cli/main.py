@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "evidence": "Show every assertion of a claim.",
     "query": "Run a Cypher query.",
     "export": "Write the graph, or a part of it, to a file.",
+    "serve": "Explore the graph in a browser.",
     "copy": "Copy a store into another one.",
     "info": "Show what the store holds.",
 }

@@ -12,7 +12,7 @@ import click
 
 from graph.cli.extractors import EXTRACTORS
 from graph.cli.formats import FORMATS
-from graph.model import MODALITIES
+from graph.model import MODALITIES, RELATIONS
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -84,6 +84,26 @@ def format_option(function: _Function) -> _Function:
         default="table",
         callback=chosen,
         help="table for people (default), the others for programs.",
+    )(function)
+
+
+def relations_option(function: _Function) -> _Function:
+    """Add `--relation`, which may stand several times."""
+    return click.option(
+        "--relation",
+        "relations",
+        multiple=True,
+        type=click.Choice(RELATIONS),
+        help="Only these. Repeatable.",
+    )(function)
+
+
+def lang_option(function: _Function) -> _Function:
+    """Add `--lang`, of the explorer's page."""
+    return click.option(
+        "--lang",
+        type=click.Choice(("en", "de")),  # graph.export.html.texts, which is slow to load, has the words
+        help="Language of the page's own words.  [default: the browser's]",
     )(function)
 
 

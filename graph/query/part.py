@@ -1,4 +1,4 @@
-"""Parts of the graph for who looks on step by step: some claims, the best attested, and how many there are."""
+"""Parts of the graph, for who looks on step by step: the best attested claims, and how many there are."""
 
 from __future__ import annotations
 

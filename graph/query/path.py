@@ -31,7 +31,9 @@ def path(
         QueryRefused: a date of `filters` is none.
     """
     start, end = as_ref(store, source), as_ref(store, target)
-    hops = shortest(network(bare_claims(store, "claims_all", {}, filters)), start.id, end.id, max_hops=max_hops)
+    hops = shortest(
+        network(bare_claims(store, "claims_all", {}, filters)), start.id, end.id, max_hops=max_hops
+    )
     # Two hops may go by the same claim; it is asked for once.
     wanted = {claim.claim: claim for _, claim, _ in hops}
     claims = {claim.claim: claim for claim in full_claims(store, list(wanted.values()))}

@@ -46,6 +46,7 @@ def _misspelt(store: Store) -> Iterable[object]:
         find_entity(store, "Rusia")
     return ()
 
+
 _SOME = ClaimFilter(("supplies",), ("reported", "planned"), grades=("-", "A", "B", "C"), categories=("-",))
 
 QUESTIONS: dict[str, Callable[[Store], Iterable[object]]] = {

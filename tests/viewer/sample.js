@@ -23,10 +23,10 @@ export function said(more = {}) {
 
 const ITEMS = new Set(["drones", "shahed", "shells"]);
 
-export function modelOf(claims, { evidence = {}, entities = {} } = {}) {
+export function modelOf(claims, { evidence = {}, entities = {}, served = null } = {}) {
   const ids = [...new Set(claims.flatMap((c) => [c.subject, c.object, c.recipient, c.place]).filter(Boolean))];
   return new Model({
-    lang: "en", title: "t", texts: {}, look: { kinds: {}, relations: {}, arrows: {}, dashes: {}, unknown: ["", ""] }, unquoted: 0,
+    lang: "en", title: "t", texts: {}, look: { kinds: {}, relations: {}, arrows: {}, dashes: {}, unknown: ["", ""] }, unquoted: 0, served,
     entities: ids.map((id) => ({ id, name: id, kind: ITEMS.has(id) ? "weapon-system" : "state", ...entities[id] })),
     articles: [
       { id: "a1", title: "One", publisher: "Paper", grade: "B", published: "2024-05-01", url: null, file: null },

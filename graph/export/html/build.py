@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
@@ -56,15 +57,20 @@ def page(
     return render(content, title=title, lang=lang)
 
 
-def render(content: Content, *, title: str, lang: str | None = None) -> str:
+def render(
+    content: Content, *, title: str, lang: str | None = None, served: Mapping[str, Any] | None = None
+) -> str:
     """The page of this content.
+
+    `served`: what the page is told of the whole store; then it may ask the server that it
+    came from for more, and no other address.
 
     Raises:
         ValueError: the page does not speak `lang`.
     """
     if lang is not None:
         texts(lang)
-    data = payload(content, title=title, lang=lang)
+    data = payload(content, title=title, lang=lang, served=served)
     style = "".join(_viewer_file(name) for name in _STYLES)
     script = _viewer()
     written = to_json(data)
@@ -83,7 +89,7 @@ def render(content: Content, *, title: str, lang: str | None = None) -> str:
         spoken=[(name, texts(name)) for name in ([lang] if lang else LANGUAGES)],
         empty=not data["claims"],
         unquoted=data["unquoted"],
-        policy=_policy(script, style),
+        policy=_policy(script, style, asks=served is not None),
         style=style,
         script=script,
         packed=packed,
@@ -119,14 +125,18 @@ def _packed(text: str) -> str:
     return base64.b64encode(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0)).decode("ascii")
 
 
-def _policy(script: str, style: str) -> str:
-    """A Content-Security-Policy that lets these texts run, and no address be reached."""
+def _policy(script: str, style: str, *, asks: bool) -> str:
+    """A Content-Security-Policy that lets these texts run, and no address be reached.
+
+    `asks`: but the one that the page came from.
+    """
     return "; ".join(
         [
             "default-src 'none'",
             f"script-src {_source_hash(script)}",
             f"style-src {_source_hash(style)}",
             "img-src data:",
+            *(["connect-src 'self'"] if asks else []),
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -41,6 +41,7 @@ class Content:
         reliability: publisher's name -> Admiralty letter.
         quoted_only: leave out claims without a quote; False only where no evidence was asked for.
         placed: entity id -> where it stands, in pixels; None: it is laid out.
+        counts: entity id -> in how many claims it stands, where that are more than these.
     """
 
     claims: Sequence[ClaimRow]
@@ -49,6 +50,7 @@ class Content:
     reliability: Mapping[str, str] = field(default_factory=dict)
     quoted_only: bool = True
     placed: Mapping[str, tuple[int, int]] | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def to_json(value: object) -> str:
@@ -99,22 +101,15 @@ def in_order(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
     return sorted(claims, key=lambda c: (-c.origins, -c.assertions, c.relation not in _FLOWS, c.claim))
 
 
-def payload(content: Content, *, title: str, lang: str | None) -> dict[str, Any]:
-    """All that the viewer reads, as plain JSON values; claims that no quote backs are left out."""
-    quoted = {key: [i for i in items if i.quote.strip()] for key, items in content.evidence.items()}
-    rows = in_order(row for row in content.claims if not content.quoted_only or quoted.get(row.claim))
-    known = {entity.id: entity for entity in content.entities}
-    entities: dict[str, EntityRef] = {}
-    articles: dict[str, dict[str, Any]] = {}
-    quotes: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        for _, role in row.roles:
-            entities.setdefault(role.id, role)
-        found = sorted(quoted.get(row.claim, ()), key=_by_date)
-        quotes[row.claim] = [_assertion(item) for item in found]
-        for item in found:
-            articles.setdefault(item.article, _article(item, content.reliability))
-    described = [_entity(ref, known.get(key)) for key, ref in sorted(entities.items())]
+def payload(
+    content: Content, *, title: str, lang: str | None, served: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """All that the viewer reads, as plain JSON values; claims that no quote backs are left out.
+
+    `served`: what is told of the whole store, where the page asks a server for more, as for the
+    map's outline.
+    """
+    part, rows = _part(content, beside=served is not None)
     return {
         "title": clip(title),
         "lang": lang,
@@ -126,13 +121,47 @@ def payload(content: Content, *, title: str, lang: str | None) -> dict[str, Any]
             "dashes": look.MODALITY_DASHES,
             "unknown": look.UNKNOWN_COLOUR,
         },
+        "served": served,
+        **part,
+        "places": places(rows) if content.placed is None else [_tier(DRAWN, content.placed)],
+    } | ({"outline": outline()} if served is None and any("at" in one for one in part["entities"]) else {})
+
+
+def more(content: Content) -> dict[str, Any]:
+    """What comes into a page later: the same without what the page has from the beginning.
+
+    Entities are there even where no claim names them; positions where `placed` has them.
+    """
+    part, rows = _part(content, beside=True)
+    placed = [] if content.placed is None else [_tier(len(rows), content.placed)]
+    return part | {"places": placed}
+
+
+def _part(content: Content, *, beside: bool) -> tuple[dict[str, Any], list[ClaimRow]]:
+    """The claims with what belongs to them; `beside`: with entities that stand in none of them."""
+    quoted = {key: [i for i in items if i.quote.strip()] for key, items in content.evidence.items()}
+    rows = in_order(row for row in content.claims if not content.quoted_only or quoted.get(row.claim))
+    known = {entity.id: entity for entity in content.entities}
+    entities: dict[str, EntityRef] = {key: entity.ref for key, entity in known.items() if beside}
+    articles: dict[str, dict[str, Any]] = {}
+    quotes: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        for _, role in row.roles:
+            entities.setdefault(role.id, role)
+        found = sorted(quoted.get(row.claim, ()), key=_by_date)
+        quotes[row.claim] = [_assertion(item) for item in found]
+        for item in found:
+            articles.setdefault(item.article, _article(item, content.reliability))
+    part = {
         "unquoted": len(content.claims) - len(rows),
-        "entities": described,
+        "entities": [
+            _entity(ref, known.get(key), content.counts.get(key)) for key, ref in sorted(entities.items())
+        ],
         "articles": [{"id": key, **value} for key, value in sorted(articles.items())],
         "claims": [_claim(row) for row in rows],
         "evidence": [{"claim": key, "items": value} for key, value in sorted(quotes.items()) if value],
-        "places": places(rows) if content.placed is None else [_tier(DRAWN, content.placed)],
-    } | ({"outline": outline()} if any("at" in entity for entity in described) else {})
+    }
+    return part, rows
 
 
 def places(rows: Sequence[ClaimRow]) -> list[dict[str, Any]]:
@@ -149,8 +178,10 @@ def _tier(claims: int, placed: Mapping[str, tuple[int, int]]) -> dict[str, Any]:
     return {"claims": claims, "at": [[key, x, y] for key, (x, y) in sorted(placed.items())]}
 
 
-def _entity(ref: EntityRef, entity: Entity | None) -> dict[str, Any]:
+def _entity(ref: EntityRef, entity: Entity | None, claims: int | None) -> dict[str, Any]:
     value: dict[str, Any] = {"id": ref.id, "name": clip(ref.name), "kind": ref.kind}
+    if claims is not None:
+        value["claims"] = claims
     if entity is not None:
         optional = {
             "aliases": sorted({clip(alias.text) for alias in entity.aliases}),

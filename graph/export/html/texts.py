@@ -86,6 +86,27 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "die Tabelle hat alle.",
     ),
     "draw_more": ("Draw more", "Mehr zeichnen"),
+    "drawn_served": (
+        "The picture shows {shown} of {all} claims. Open a sign, search or filter to see others.",
+        "Das Bild zeigt {shown} von {all} Aussagen. Ein Zeichen öffnen, suchen oder filtern zeigt andere.",
+    ),
+    # where a server has the rest
+    "loading": ("Loading …", "Lädt …"),
+    "loaded_only": (
+        "Listed and counted are the {n} of {all} claims that are loaded so far.",
+        "Gelistet und gezählt sind die {n} von {all} Aussagen, die bisher geladen sind.",
+    ),
+    "loaded_of": (
+        "Loaded are the {n} best attested of {all}.",
+        "Geladen sind die {n} am besten belegten von {all}.",
+    ),
+    "load_more": ("Load more", "Mehr laden"),
+    "partial": ("{n} of {all} assertions are loaded.", "{n} von {all} Fundstellen sind geladen."),
+    "no_answer": (
+        "The server does not answer; what is loaded stays.",
+        "Der Server antwortet nicht; was geladen ist, bleibt.",
+    ),
+    "try_again": ("Try again", "Noch einmal"),
     "claims_of": ("{n} of {all} claims", "{n} von {all} Aussagen"),
     "unquoted": (
         "Left out, because no quote backs them: {n}",
@@ -151,6 +172,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "done": ("Done", "Fertig"),
     "legend_kinds": ("Signs", "Zeichen"),
     "badge": ("+3: so many claims not drawn", "+3: so viele Aussagen nicht gezeichnet"),
+    "badge_served": (
+        "+3: so many claims not drawn; with filters, so many of those that are loaded",
+        "+3: so viele Aussagen nicht gezeichnet; mit Filtern so viele der geladenen",
+    ),
     # relations as headings: the entity's role in the claims below
     "supplies_subject": ("Supplies", "Liefert"),
     "supplies_recipient": ("Receives", "Erhält"),

@@ -6,12 +6,23 @@ import { format, parse, START } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 
 export class App {
-  /** @param {import("./model.js").Model} model */
-  constructor(model) {
+  /**
+   * @param {import("./model.js").Model} model
+   * @param {import("./source.js").Source | null} [source] a server to ask for what a state needs; null: all is here
+   */
+  constructor(model, source = null) {
     this.model = model;
+    this.source = source;
     this.state = parse(window.location.hash);
-    /** @type {((state: State, before: State) => void)[]} */
+    /** @type {State | null} the state that was told last */
+    this.told = null;
+    this.busy = false;
+    /** @type {((state: State, before: State | null) => void)[]} */
     this.listeners = [];
+    /** @type {(() => void)[]} */
+    this.waiting = [];
+    /** @type {(busy: boolean) => void} */
+    this.onbusy = () => {};
     window.addEventListener("hashchange", () => {
       const next = parse(window.location.hash);
       if (format(next) !== format(this.state)) this.set(next);
@@ -20,9 +31,37 @@ export class App {
 
   /** @param {State} next */
   set(next) {
-    const before = this.state;
     this.state = next;
-    for (const listener of this.listeners) listener(next, before);
+    if (this.source?.lacking(next).length) void this.load(this.source);
+    else if (!this.busy) this.tell();
+  }
+
+  tell() {
+    const before = this.told;
+    this.told = this.state;
+    for (const listener of this.listeners) listener(this.state, before);
+  }
+
+  /** Does something with what the state shows: at once, or when it is there. @param {() => void} act */
+  after(act) {
+    if (this.busy) this.waiting.push(act);
+    else act();
+  }
+
+  /** Asks for what is lacking, one thing after the other, the newest state first. @param {import("./source.js").Source} source */
+  async load(source) {
+    if (this.busy) return;
+    this.busy = true;
+    this.onbusy(true);
+    for (let [next] = source.lacking(this.state); next; [next] = source.lacking(this.state)) {
+      const asked = this.state;
+      await source.ask(next);
+      if (this.state !== asked && this.told) this.tell(); // who goes on meanwhile sees what there is
+    }
+    this.busy = false;
+    this.tell();
+    this.onbusy(false);
+    for (const act of this.waiting.splice(0)) act();
   }
 
   /**
@@ -78,6 +117,12 @@ export class App {
     const { full } = this.state;
     this.open(id);
     this.go({ full: full.includes(id) ? full : [...full, id] }, { replace: true });
+  }
+
+  /** More claims of an entity than have come so far. @param {string} id */
+  wish(id) {
+    this.source?.wish(id);
+    this.set({ ...this.state });
   }
 
   /** @param {string} id @param {{x: number, y: number}} at */

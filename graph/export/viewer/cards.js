@@ -14,6 +14,14 @@ import { listIn } from "./model.js";
  */
 
 /**
+ * A sentence where only what has come from a server so far is listed or counted; nothing where all is here.
+ * @param {Context} context
+ */
+export function loadedOnly({ model, words }) {
+  return model.served ? ` ${words.t("loaded_only", { n: model.data.claims.length, all: model.served.claims })}` : "";
+}
+
+/**
  * An entity as a button that chooses it.
  * @param {Context} context
  * @param {string} id
@@ -154,7 +162,8 @@ export function evidence(context, claim) {
   const origins = new Map();
   for (const item of model.evidence.get(claim.id) ?? []) listIn(origins, item.origin).push(item);
   if (!origins.size) return [el("p", { class: "muted" }, words.t("no_quote"))];
-  return [...origins].map(([origin, [first, ...again]]) =>
+  const partial = model.isPartial(claim);
+  const sections = [...origins].map(([origin, [first, ...again]]) =>
     el(
       "section",
       { class: "origin" },
@@ -174,6 +183,8 @@ export function evidence(context, claim) {
       ),
     ),
   );
+  const shown = model.evidence.get(claim.id)?.length ?? 0;
+  return partial ? [...sections, el("p", { class: "muted partial" }, words.t("partial", { n: shown, all: claim.assertions }))] : sections;
 }
 
 /**

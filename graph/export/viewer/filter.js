@@ -1,7 +1,7 @@
 // @ts-check
 // Which claims pass the filters, and how many would for each choice.
 
-import { isFiltered } from "./state.js";
+import { format, isFiltered, START } from "./state.js";
 
 /**
  * @typedef {import("./model.js").Claim} Claim
@@ -58,7 +58,10 @@ function lastDay(date) {
  * @returns {Claim[]} the best attested first
  */
 export function passing(model, filter) {
-  return isFiltered(filter) ? model.data.claims.filter((claim) => passes(model, claim, filter)) : model.data.claims;
+  if (!isFiltered(filter)) return model.data.claims;
+  // a server has looked through all assertions of a claim, of which the page may have some
+  const told = model.passed.get(format({ ...START, filter }));
+  return model.data.claims.filter((claim) => told?.has(claim.id) || passes(model, claim, filter));
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // The filters: a sheet of choices for each, with how many claims every choice would leave.
 
+import { loadedOnly } from "./cards.js";
 import { menu } from "./chrome.js";
 import { el, said } from "./dom.js";
 import { counts, FACETS, originSteps } from "./filter.js";
@@ -18,7 +19,8 @@ export class FilterBar {
       const body = el("div", { role: "group", "aria-label": words.t(facet) });
       return { facet, body, ...menu(facet, words.t(facet), body) };
     });
-    this.several = new Map(FACETS.map((facet) => [facet, counts(context.model, NO_FILTER, facet).size > 1]));
+    const { served } = context.model;
+    this.several = new Map(FACETS.map((facet) => [facet, (served?.choices[facet] ?? [...counts(context.model, NO_FILTER, facet)]).length > 1]));
     this.steps = el("div", { role: "group", "aria-label": words.t("min_origins") });
     this.origins = menu("origins", words.t("min_origins"), this.steps, el("p", { class: "muted" }, words.t("min_origins_text")));
     this.clear = el("button", { type: "button", class: "small clear", onclick: () => app.go({ filter: NO_FILTER }) }, words.t("clear_filters"));
@@ -39,11 +41,11 @@ export class FilterBar {
     for (const { facet, body, details, summary } of this.sheets) {
       const chosen = filter[facet];
       const found = counts(model, filter, facet);
-      for (const value of chosen) if (!found.has(value)) found.set(value, 0);
+      for (const value of [...chosen, ...(model.served?.choices[facet] ?? [])]) if (!found.has(value)) found.set(value, 0);
       details.hidden = !this.several.get(facet) && !chosen.length;
       const options = [...found].sort(([a, n], [b, m]) => (facet === "grades" ? a.localeCompare(b) : m - n || a.localeCompare(b)));
       const focused = body.contains(document.activeElement) ? document.activeElement?.getAttribute("value") : null;
-      body.replaceChildren(...options.map(([value, n]) => this.option(facet, value, n, chosen)));
+      body.replaceChildren(this.counted(), ...options.map(([value, n]) => this.option(facet, value, n, chosen)));
       if (focused) /** @type {HTMLElement | null} */ (body.querySelector(`[value="${CSS.escape(focused)}"]`))?.focus();
       summary.replaceChildren(words.t(facet), ...(chosen.length ? [el("b", {}, ` ${chosen.length}`)] : []));
       summary.classList.toggle("active", chosen.length > 0);
@@ -53,7 +55,7 @@ export class FilterBar {
     this.origins.summary.replaceChildren(words.t("min_origins"), ...(filter.origins > 1 ? [el("b", {}, ` ≥ ${filter.origins}`)] : []));
     this.origins.summary.classList.toggle("active", filter.origins > 1);
     const focused = this.steps.contains(document.activeElement);
-    this.steps.replaceChildren(...steps.slice(0, 12).map(([step, n]) => this.step(step, n, filter.origins)));
+    this.steps.replaceChildren(this.counted(), ...steps.slice(0, 12).map(([step, n]) => this.step(step, n, filter.origins)));
     if (focused) /** @type {HTMLElement | null} */ (this.steps.querySelector(":checked"))?.focus();
     this.clear.hidden = !isFiltered(filter);
     this.hidden.replaceChildren(
@@ -65,6 +67,12 @@ export class FilterBar {
         " ✕",
       )),
     );
+  }
+
+  /** What the numbers count, where that is not all. */
+  counted() {
+    const note = loadedOnly(this.context);
+    return note ? el("p", { class: "muted counted" }, note.trim()) : "";
   }
 
   /**
@@ -82,7 +90,7 @@ export class FilterBar {
       { class: "choice" },
       el("input", { type: "checkbox", value, checked: chosen.includes(value), onchange: change }),
       el("span", { class: "what" }, name),
-      el("span", { class: "n" }, words.number.format(n)),
+      el("span", { class: "n" }, n === 0 && this.context.model.served ? "" : words.number.format(n)),
     );
   }
 

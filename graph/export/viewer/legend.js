@@ -11,23 +11,24 @@ import { rolesOf } from "./model.js";
  */
 export function legend({ model, words }) {
   const { claims, look } = model.data;
+  const all = model.served !== null; // any may come
   const kinds = new Set(claims.flatMap((claim) => [...rolesOf(claim)].map((id) => model.entities.get(id)?.kind)));
   const relations = new Set(claims.map((claim) => claim.relation));
   const modalities = new Set(claims.flatMap((claim) => claim.modalities.map(([name]) => name)));
   return el(
     "div",
     { class: "legend-body" },
-    el("ul", { "aria-label": words.t("legend_kinds") }, ...KINDS.filter((kind) => kinds.has(kind)).map((kind) => el("li", {}, signSvg(kind), words.t(kind)))),
-    el("ul", { "aria-label": words.t("relation") }, ...Object.keys(look.relations).filter((name) => relations.has(name)).map((name) =>
+    el("ul", { "aria-label": words.t("legend_kinds") }, ...KINDS.filter((kind) => all || kinds.has(kind)).map((kind) => el("li", {}, signSvg(kind), words.t(kind)))),
+    el("ul", { "aria-label": words.t("relation") }, ...Object.keys(look.relations).filter((name) => all || relations.has(name)).map((name) =>
       el("li", { "data-relation": name }, line([], look.arrows[name] ?? "arrow", 0), words.t(name)))),
     el(
       "ul",
       { "aria-label": words.t("modality") },
-      ...Object.keys(look.dashes).filter((name) => modalities.has(name)).map((name) =>
+      ...Object.keys(look.dashes).filter((name) => all || modalities.has(name)).map((name) =>
         el("li", {}, line(look.dashes[name] ?? [], "", name === "denied" ? 3 : 0), words.t(name))),
-      modalities.has("denied") && el("li", {}, line([], "", 1), words.t("bar")),
+      (all || modalities.has("denied")) && el("li", {}, line([], "", 1), words.t("bar")),
       el("li", { class: "muted" }, words.t("width")),
-      el("li", { class: "muted" }, words.t("badge")),
+      el("li", { class: "muted" }, words.t(all ? "badge_served" : "badge")),
     ),
   );
 }

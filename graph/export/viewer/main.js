@@ -16,6 +16,7 @@ import { Picture } from "./picture.js";
 import { placelessBox } from "./placeless.js";
 import { saveMenu } from "./save-menu.js";
 import { searchBox } from "./search.js";
+import { Source } from "./source.js";
 import { isDrawn } from "./state.js";
 import { Table } from "./table.js";
 import { paintTheme } from "./theme.js";
@@ -31,7 +32,7 @@ async function start() {
   document.documentElement.lang = lang;
   const model = new Model(data);
   const words = new Wording(data.texts[lang] ?? {}, lang);
-  const app = new App(model);
+  const app = new App(model, model.served && new Source(model, model.served));
   paintTheme(data.look);
   build({ model, words, app, choose: { entity: () => {}, claim: (id) => app.claim(id) } });
 }
@@ -39,7 +40,7 @@ async function start() {
 /** @param {import("./cards.js").Context} context */
 function build(context) {
   const { model, words, app } = context;
-  const { outline } = model.data;
+  const hasMap = model.data.outline !== undefined || model.served !== null;
   const canvas = el("div", { class: "canvas", id: "canvas" });
   const atlas = el("div", { class: "canvas atlas", id: "atlas", hidden: true });
   const placeless = placelessBox(context);
@@ -56,7 +57,7 @@ function build(context) {
   work.append(filters.element, stage, sheet, timeline.element);
   main.append(work, side, status);
   const search = el("div", { class: "search", role: "search" });
-  const views = viewSwitch(words, ["picture", ...(outline ? ["map"] : []), "table", "matrix"], (view) => app.go({ view }));
+  const views = viewSwitch(words, ["picture", ...(hasMap ? ["map"] : []), "table", "matrix"], (view) => app.go({ view }));
   const help = helpDialog(words, legend(context));
   const save = saveMenu(context, () => ({ picture: drawing().svg, size: drawing().size, shown: drawing() === map ? mapped : shown }));
   byId("top").append(search, el("div", { class: "top-tools" }, views.group, save));
@@ -72,7 +73,7 @@ function build(context) {
   context.choose.entity = (id) => (drawn(id) ? app.open(id) : app.start(id));
   const input = searchBox(context, search, { key: "search", id: "found", take: (id) => {
     app.start(id);
-    drawing().focus(`node ${id}`);
+    app.after(() => drawing().focus(`node ${id}`));
   } });
   const panel = new Panel(context, side);
   const table = new Table(context, sheet);
@@ -96,13 +97,17 @@ function build(context) {
     },
   };
   const picture = new Picture(context, canvas, on);
-  const map = outline ? new Picture(context, atlas, on, groundOf(outline)) : null;
-  const viewed = (/** @type {import("./state.js").State} */ state) => (state.view === "map" && !map ? "picture" : state.view);
-  const drawing = () => (map && app.state.view === "map" ? map : picture);
+  /** @type {Picture | null} */
+  let map = null;
+  const drawing = () => {
+    const { outline } = model.data; // a server gives it when it is asked for
+    if (app.state.view !== "map" || !outline) return picture;
+    return (map ??= new Picture(context, atlas, on, groundOf(outline)));
+  };
 
   /** @param {import("./state.js").State} state @param {import("./state.js").State | null} before */
   const follow = (state, before) => {
-    const view = viewed(state);
+    const view = state.view === "map" && drawing() === picture ? "picture" : state.view;
     const pictured = isDrawn(state);
     const [atMap, atPicture] = [view === "map", view === "picture"];
     stage.hidden = !pictured;
@@ -131,8 +136,10 @@ function build(context) {
       side.scrollIntoView({ block: "start" });
     }
     status.textContent = side.querySelector("h2")?.textContent ?? "";
+    if (!before) performance.mark("first picture"); // benchmarks/explorer.py reads it
   };
   app.listeners.push(follow);
+  if (app.source) main.prepend(trouble(context, main));
   if (window.matchMedia("(min-width: 1000px) and (min-height: 900px)").matches) key.setAttribute("open", "");
 
   for (const [name, sign, act] of /** @type {[string, string, () => void][]} */ ([
@@ -153,8 +160,7 @@ function build(context) {
       input.focus();
     } else if (event.key === "?") help.showModal();
   });
-  follow(app.state, null);
-  performance.mark("first picture"); // benchmarks/explorer.py reads it
+  app.set(app.state);
 }
 
 /**
@@ -172,13 +178,35 @@ function how(state, before) {
  * @param {import("./cards.js").Context} context
  * @param {import("./views.js").Shown} shown
  */
-function counts({ model, words }, { claims }) {
-  const { data } = model;
-  const some = claims.length < data.claims.length;
-  const first = some
-    ? words.t("claims_of", { n: claims.length, all: data.claims.length })
-    : words.count(data.claims.length, "claims");
-  return [first, words.count(data.entities.length, "entities"), words.count(data.articles.length, "articles")].map((text) => el("span", {}, text));
+function counts({ model, words }, { total }) {
+  const { claims, entities, articles } = model.served ?? { claims: model.data.claims.length, entities: model.data.entities.length, articles: model.data.articles.length };
+  const first = total < claims ? words.t("claims_of", { n: total, all: claims }) : words.count(claims, "claims");
+  return [first, words.count(entities, "entities"), words.count(articles, "articles")].map((text) => el("span", {}, text));
+}
+
+/**
+ * What a page says that asks a server: that it waits, or that there is no answer.
+ * @param {import("./cards.js").Context} context
+ * @param {HTMLElement} main
+ */
+function trouble({ app, words }, main) {
+  const text = el("span", {});
+  const again = () => {
+    app.source?.again();
+    app.set({ ...app.state });
+  };
+  const notice = el("p", { class: "trouble notice", role: "alert", hidden: true }, text, " ", el("button", { type: "button", class: "small", onclick: again }, words.t("try_again")));
+  const waiting = el("span", { class: "waiting", role: "status" });
+  byId("counts").after(waiting);
+  app.onbusy = (busy) => {
+    main.setAttribute("aria-busy", String(busy));
+    waiting.textContent = busy ? words.t("loading") : "";
+    const why = app.source?.trouble ?? "";
+    notice.hidden = busy || why === "";
+    text.textContent = `${words.t("no_answer")} (${why})`;
+  };
+  main.setAttribute("aria-busy", "false");
+  return notice;
 }
 
 void start();

@@ -1,6 +1,7 @@
 // @ts-check
 // Who gives what to whom, as a table of givers by takers: in each cell what goes from one to the other.
 
+import { loadedOnly } from "./cards.js";
 import { copyButton } from "./copy.js";
 import { el, said } from "./dom.js";
 import { listIn } from "./model.js";
@@ -40,7 +41,7 @@ export class Matrix {
       el(
         "table",
         { class: "matrix" },
-        el("caption", {}, words.t("matrix_caption"), rows.length === MOST || columns.length === MOST ? ` ${words.t("matrix_most", { n: MOST })}` : ""),
+        el("caption", {}, words.t("matrix_caption"), loadedOnly(this.context), rows.length === MOST || columns.length === MOST ? ` ${words.t("matrix_most", { n: MOST })}` : ""),
         el("thead", {}, el("tr", {}, el("td", {}), ...columns.map((id) => el("th", { scope: "col" }, this.name(id))))),
         el("tbody", {}, ...rows.map((row) => el("tr", {}, el("th", { scope: "row" }, this.name(row)), ...columns.map((column) => this.cell(cells.get(row)?.get(column), row, column))))),
       ),

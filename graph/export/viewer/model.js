@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{id: string, name: string, kind: string, aliases?: string[], category?: string, parents?: string[],
- *   at?: [number, number]}} Entity
+ *   at?: [number, number], claims?: number}} Entity `claims`: in how many of the store it stands, where that is known
  * @typedef {{id: string, title: string | null, publisher: string | null, grade: string | null,
  *   published: string | null, url: string | null, file: string | null}} Article
  * @typedef {{id: string, relation: string, subject: string | null, object: string | null,
@@ -17,11 +17,17 @@
  * @typedef {[string, string]} Pair
  * @typedef {{kinds: Record<string, Pair>, relations: Record<string, Pair>, arrows: Record<string, string>,
  *   dashes: Record<string, number[]>, unknown: Pair}} Look
- * @typedef {{lang: string | null, title: string, texts: Record<string, Record<string, string>>, look: Look,
- *   unquoted: number, entities: Entity[], articles: Article[], claims: Claim[],
- *   evidence: {claim: string, items: Assertion[]}[], places: Tier[], outline?: import("./atlas.js").Outline}} Payload
- *   `outline`: where some entity has a place
+ * @typedef {{first: number, claims: number, entities: number, articles: number,
+ *   choices: Record<string, string[]>}} Served the whole store, where the page asks a server for what it lacks:
+ *   `first`: how many claims came with the page; `choices`: what there is to filter by
+ * @typedef {{unquoted: number, entities: Entity[], articles: Article[], claims: Claim[],
+ *   evidence: {claim: string, items: Assertion[]}[], places: Tier[], outline?: import("./atlas.js").Outline}} Part
+ *   `outline`: for the map
+ * @typedef {Part & {lang: string | null, title: string, texts: Record<string, Record<string, string>>, look: Look,
+ *   served: Served | null}} Payload
  */
+
+import { format, isFiltered, START } from "./state.js";
 
 export const ROLES = /** @type {const} */ (["subject", "object", "recipient", "place"]);
 const ITEMS = new Set(["weapon-system", "ammunition", "component", "technology", "personnel"]);
@@ -30,18 +36,65 @@ export class Model {
   /** @param {Payload} data */
   constructor(data) {
     this.data = data;
-    this.entities = new Map(data.entities.map((entity) => [entity.id, entity]));
-    this.articles = new Map(data.articles.map((article) => [article.id, article]));
-    this.claims = new Map(data.claims.map((claim) => [claim.id, claim]));
-    this.evidence = new Map(data.evidence.map(({ claim, items }) => [claim, items]));
-    /** Claims come with the best attested first; their number says how well. */
-    this.rank = new Map(data.claims.map((claim, index) => [claim.id, index]));
+    this.served = data.served ?? null;
+    this.version = 0;
+    /** @type {Map<string, Entity>} */
+    this.entities = new Map();
+    /** @type {Map<string, Article>} */
+    this.articles = new Map();
+    /** @type {Map<string, Claim>} */
+    this.claims = new Map();
+    /** @type {Map<string, Assertion[]>} */
+    this.evidence = new Map();
+    /** @type {Map<string, Set<string>>} a filter -> claims of which a server said that they pass */
+    this.passed = new Map();
+    /** @type {Map<string, number>} a filter and an entity, or all -> how many claims of the store pass */
+    this.numbers = new Map();
+    /** @type {Map<string, number>} claims come with the best attested first; their number says how well */
+    this.rank = new Map();
     /** @type {Map<string, Claim[]>} */
+    this.claimsOfEntity = new Map();
+    /** @type {Map<string, string[]>} an item -> the items that are a kind of it */
+    this.kindsOf = new Map();
+    this.take(data);
+    this.index();
+  }
+
+  /**
+   * More of the store than the page has so far.
+   * @param {Part} part
+   */
+  add(part) {
+    this.take(part);
+    this.version += 1;
+    this.data = {
+      ...this.data,
+      claims: [...this.claims.values()].sort(best),
+      entities: [...this.entities.values()],
+      articles: [...this.articles.values()],
+      outline: part.outline ?? this.data.outline,
+      places: [...new Map([...this.data.places, ...part.places].map((tier) => [tier.claims, tier])).values()].sort((a, b) => a.claims - b.claims),
+    };
+    this.index();
+  }
+
+  /** @param {Part} part */
+  take(part) {
+    for (const entity of part.entities) this.entities.set(entity.id, { ...this.entities.get(entity.id), ...entity });
+    for (const article of part.articles) this.articles.set(article.id, article);
+    for (const claim of part.claims) this.claims.set(claim.id, claim);
+    for (const { claim, items } of part.evidence) {
+      if (items.length > (this.evidence.get(claim)?.length ?? 0)) this.evidence.set(claim, items);
+    }
+  }
+
+  index() {
+    const { data } = this;
+    this.rank = new Map(data.claims.map((claim, index) => [claim.id, index]));
     this.claimsOfEntity = new Map();
     for (const claim of data.claims) {
       for (const id of rolesOf(claim)) listIn(this.claimsOfEntity, id).push(claim);
     }
-    /** @type {Map<string, string[]>} an item -> the items that are a kind of it */
     this.kindsOf = new Map();
     for (const entity of data.entities) {
       for (const parent of entity.parents ?? []) {
@@ -71,6 +124,38 @@ export class Model {
   }
 
   /**
+   * What a server said: these claims pass, and so many in all.
+   * @param {Claim[]} claims
+   * @param {import("./state.js").Filter} filter
+   * @param {string | null} id the entity that the number is about, "": all; null: there is no number
+   * @param {number} number
+   */
+  passes(claims, filter, id, number) {
+    const key = format({ ...START, filter });
+    const passed = this.passed.get(key) ?? new Set();
+    this.passed.set(key, passed);
+    for (const claim of claims) passed.add(claim.id);
+    if (id !== null) this.numbers.set(`${key}\u0000${id}`, number);
+  }
+
+  /**
+   * How many claims of an entity, or of all (""), pass in the store; null where what the page has is all that is known.
+   * @param {string} id
+   * @param {import("./state.js").Filter} filter
+   */
+  numberOf(id, filter) {
+    if (!this.served) return null;
+    const told = this.numbers.get(`${format({ ...START, filter })}\u0000${id}`);
+    if (told !== undefined || isFiltered(filter)) return told ?? null;
+    return id === "" ? this.served.claims : (this.entities.get(id)?.claims ?? null);
+  }
+
+  /** Whether assertions of a claim are still with the server. @param {Claim} claim */
+  isPartial(claim) {
+    return this.served !== null && (this.evidence.get(claim.id)?.length ?? 0) < claim.assertions;
+  }
+
+  /**
    * The item itself and every kind of it, however far down.
    * @param {string} id
    * @returns {string[]}
@@ -80,6 +165,16 @@ export class Model {
     for (const item of found) for (const kind of this.kindsOf.get(item) ?? []) found.add(kind);
     return [...found];
   }
+}
+
+/**
+ * As the server orders claims, and the file: the best attested first; of equals, what goes from one to another.
+ * @param {Claim} a
+ * @param {Claim} b
+ */
+export function best(a, b) {
+  const still = (/** @type {Claim} */ claim) => Number(claim.relation !== "supplies" && claim.relation !== "supports");
+  return b.origins - a.origins || b.assertions - a.assertions || still(a) - still(b) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 /**

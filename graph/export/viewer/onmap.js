@@ -22,7 +22,7 @@ export function onMap(model, state, shown, top) {
   const at = (/** @type {string} */ id) => model.entities.get(id)?.at;
   const { claims, steps } = shown;
   const ways = claims.filter((claim) => wayOf(model, claim));
-  const whole = sceneOf(model, state, ways, { top: state.top || top, steps: steps ?? [] });
+  const whole = sceneOf(model, state, ways, { top: state.top || top, steps: steps ?? [], of: claims });
   const drawn = new Set(whole.lines.flatMap((line) => line.claims));
   const there = ways.filter((claim) => drawn.has(claim) && !wayOf(model, claim)?.some((id) => state.hide.includes(id)));
   // an item in the middle has no place: the line goes past it, from the one end to the other
@@ -35,7 +35,7 @@ export function onMap(model, state, shown, top) {
   const scene = { ...whole, nodes, lines, left: claims.length - there.length };
   const points = new Map([...nodes.keys()].map((id) => [id, placed(at(id) ?? [0, 0])]));
   return {
-    shown: { claims, steps, scene, points, ...standingOut(model, state, scene, steps) },
+    shown: { claims, total: shown.total, steps, scene, points, ...standingOut(model, state, scene, steps) },
     placeless: [...shown.scene.nodes.keys()].filter((id) => !at(id) && !model.isItem(id)),
   };
 }

@@ -204,7 +204,7 @@ function paintSign(context, view, node, at) {
   );
   if (!tiny) group.append(svgElement("path", { d: sign.mark, transform: place, class: "mark", fill: "var(--stage)" }));
   if (node.more > 0 && at.radius > 8) {
-    const label = `+${node.more > 99 ? 99 : node.more}`;
+    const label = `+${context.words.number.format(node.more)}`;
     const small = Math.max(0.72, Math.min(1, at.radius / 20));
     const [x, y, width] = [at.x + at.radius * 0.85, at.y - at.radius * 0.9, small * (7 * label.length + 5)];
     group.append(

@@ -1,13 +1,13 @@
 // @ts-check
 // The side panel: an overview, an entity, a claim, what is between two, or a path.
 
-import { claimCard, claimLine, claimTags, disagreement, entityButton, evidence } from "./cards.js";
+import { claimCard, claimLine, claimTags, disagreement, entityButton, evidence, loadedOnly } from "./cards.js";
 import { sidesOf } from "./disagree.js";
 import { el, said } from "./dom.js";
 import { entityTools } from "./entity-tools.js";
 import { signSvg } from "./icons.js";
 import { listIn } from "./model.js";
-import { neighbours } from "./scene.js";
+import { MOST, neighbours } from "./scene.js";
 
 const AT_ONCE = 40; // cards; the others on request
 const OPEN_UP_TO = 3; // claims whose evidence is shown without a click
@@ -64,7 +64,7 @@ export class Panel {
   }
 
   /** @param {import("./state.js").State} state @param {Shown} shown @returns {Child[]} */
-  overview(state, { claims, scene }) {
+  overview(state, { claims, total, scene }) {
     const { model, words, app, choose } = this.context;
     const disputed = claims.filter((claim) => sidesOf(model.evidence.get(claim.id) ?? []).length > 0);
     const row = (/** @type {Claim} */ claim) =>
@@ -77,13 +77,14 @@ export class Panel {
     const drawn = claims.length - scene.left;
     return [
       el("p", { class: "hint" }, words.t("hint")),
-      scene.left > 0 && state.view === "picture" && el(
+      total > drawn && state.view === "picture" && el(
         "p",
         { class: "notice" },
-        words.t("drawn", { shown: drawn, all: claims.length }),
+        words.t(model.served ? "drawn_served" : "drawn", { shown: drawn, all: total }),
         " ",
         state.from === "" && drawn < 1500 && el("button", { type: "button", class: "small", onclick: () => app.go({ top: Math.min(1500, drawn * 2) }) }, words.t("draw_more")),
       ),
+      model.served !== null && el("p", { class: "muted loaded" }, loadedOnly(this.context).trim()),
       model.data.unquoted > 0 && el("p", { class: "notice" }, words.t("unquoted", { n: model.data.unquoted })),
       claims.length === 0 && el("p", { class: "notice" }, words.t("none_pass")),
       disputed.length > 0 && el("h2", {}, words.t("disagree_where")),
@@ -95,7 +96,7 @@ export class Panel {
 
   /** @param {import("./state.js").State} state @param {Shown} shown @returns {Child[]} */
   entity(state, shown) {
-    const { model, words } = this.context;
+    const { model, words, app } = this.context;
     const id = state.entity;
     const entity = model.entities.get(id);
     if (!entity) return [];
@@ -108,17 +109,25 @@ export class Panel {
       const role = SIDES.find((side) => claim[side] === id) ?? "object";
       listIn(groups, `${claim.relation}_${role}`).push(claim);
     }
+    const number = Math.max(claims.length, model.numberOf(id, state.filter) ?? 0);
     const kinds = (model.kindsOf.get(id) ?? []).slice(0, 12);
     const parents = (entity.parents ?? []).filter((parent) => model.entities.has(parent));
     return [
       this.back(),
       el("h2", { class: "entity-title" }, signSvg(entity.kind), said(entity.name)),
-      el("p", { class: "muted" }, [words.t(entity.kind), entity.category ? words.t(`category_${entity.category}`) : "", words.count(claims.length, "claims")].filter(Boolean).join(" · ")),
+      el("p", { class: "muted" }, [words.t(entity.kind), entity.category ? words.t(`category_${entity.category}`) : "", words.count(number, "claims")].filter(Boolean).join(" · ")),
       entity.aliases?.length ? el("p", { class: "aliases muted" }, `${words.t("aliases")} `, ...entity.aliases.slice(0, 16).flatMap((name, i) => [i ? ", " : "", said(name)])) : null,
       entityTools(this.context, state, shown, id),
       kinds.length > 0 && el("p", { class: "kin" }, `${words.t("kinds_of_it")} `, ...kinds.map((kind) => entityButton(this.context, kind))),
       parents.length > 0 && el("p", { class: "kin" }, `${words.t("is_kind_of")} `, ...parents.map((parent) => entityButton(this.context, parent))),
-      claims.length < all.length && el("p", { class: "notice" }, words.t("filtered_out", { n: all.length - claims.length })),
+      number > claims.length && el(
+        "p",
+        { class: "notice" },
+        words.t("loaded_of", { n: claims.length, all: number }),
+        " ",
+        claims.length < MOST && el("button", { type: "button", class: "small", "data-act": "load_more", onclick: () => app.wish(id) }, words.t("load_more")),
+      ),
+      !model.served && claims.length < all.length && el("p", { class: "notice" }, words.t("filtered_out", { n: all.length - claims.length })),
       ...[...groups].flatMap(([key, members]) => [
         el("h3", {}, `${words.t(key)} `, el("span", { class: "muted" }, words.number.format(members.length))),
         ...this.inParts(members, (claim) => claimCard(this.context, claim, claims.length <= OPEN_UP_TO)),

@@ -21,12 +21,13 @@ const APART = 4; // lines between two ends that are drawn singly
  * @param {import("./model.js").Model} model
  * @param {import("./state.js").State} state
  * @param {Claim[]} claims those that pass the filters, the best attested first
- * @param {{top: number, steps?: import("./path.js").Step[]}} how `top`: of how many claims the overview is made;
- *   `steps`: the path that is shown instead
+ * @param {{top: number, steps?: import("./path.js").Step[], of?: Claim[]}} how `top`: of how many claims the overview
+ *   is made; `steps`: the path that is shown instead; `of`: all that pass, where only some of them can be drawn
  * @returns {Scene}
  */
-export function sceneOf(model, state, claims, { top, steps = [] }) {
+export function sceneOf(model, state, claims, { top, steps = [], of = claims }) {
   const passing = new Set(claims.map((claim) => claim.id));
+  const loaded = of === claims ? passing : new Set(of.map((claim) => claim.id));
   const hidden = new Set(state.hide);
   const items = itemsDrawn(model, state, steps);
   /** @type {[string, Claim[]][]} */
@@ -58,8 +59,10 @@ export function sceneOf(model, state, claims, { top, steps = [] }) {
   for (const id of pins) add(id);
   for (const node of nodes.values()) {
     const all = neighbours(model, node.id).filter((claim) => passing.has(claim.id));
-    node.claims = all.length;
-    node.more = all.filter((claim) => !drawn.has(claim.id) && visible(model, claim, items, hidden)).length;
+    const known = model.numberOf(node.id, state.filter);
+    const elsewhere = known === null ? 0 : Math.max(0, known - neighbours(model, node.id).filter((claim) => loaded.has(claim.id)).length);
+    node.claims = all.length + elsewhere;
+    node.more = all.filter((claim) => !drawn.has(claim.id) && visible(model, claim, items, hidden)).length + elsewhere;
   }
   const lines = linesOf([...drawn.values()], items, state.between);
   return { nodes, lines, asked, left: claims.length - drawn.size };

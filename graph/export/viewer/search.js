@@ -15,7 +15,7 @@ const FINDERS = new WeakMap();
  * @param {HTMLElement} place
  * @param {{key: string, id: string, take: (id: string) => void}} how `key`: of its label; `id`: of its list
  */
-export function searchBox({ model, words }, place, { key, id, take: choose }) {
+export function searchBox({ model, words, app }, place, { key, id, take: choose }) {
   const finder = FINDERS.get(model) ?? new Finder(model);
   FINDERS.set(model, finder);
   const label = words.t(key);
@@ -32,6 +32,8 @@ export function searchBox({ model, words }, place, { key, id, take: choose }) {
   /** @type {import("./find.js").Found[]} */
   let found = [];
   let at = -1;
+  let asking = false; // a server, one thing after the other
+  let entered = false; // before it answered
 
   const close = () => {
     list.hidden = true;
@@ -57,7 +59,24 @@ export function searchBox({ model, words }, place, { key, id, take: choose }) {
     }
   };
   const look = () => {
-    found = finder.find(input.value, SHOWN);
+    if (!app.source) fill(finder.find(input.value, SHOWN));
+    else if (!asking) void ask(app.source);
+  };
+  /** @param {import("./source.js").Source} source */
+  const ask = async (source) => {
+    asking = true;
+    for (let words = null; words !== input.value; ) {
+      words = input.value;
+      fill(await source.search(words));
+    }
+    asking = false;
+    const [first] = found;
+    if (entered && first) take(first.entity);
+    entered = false;
+  };
+  /** @param {import("./find.js").Found[]} now */
+  const fill = (now) => {
+    found = now;
     at = -1;
     const asked = input.value.trim() !== "";
     list.replaceChildren(
@@ -91,6 +110,9 @@ export function searchBox({ model, words }, place, { key, id, take: choose }) {
       event.stopPropagation();
       if (input.value === "" && list.hidden) input.blur();
       close();
+    } else if (event.key === "Enter" && asking) {
+      event.preventDefault();
+      entered = true;
     } else if (event.key === "Enter" && option) {
       event.preventDefault();
       take(option.entity);

@@ -1,7 +1,7 @@
 // @ts-check
 // All claims as a table: the same as the picture, for the keyboard and the screen reader.
 
-import { modalityTag, relationTag } from "./cards.js";
+import { loadedOnly, modalityTag, relationTag } from "./cards.js";
 import { copyButton } from "./copy.js";
 import { el, said } from "./dom.js";
 
@@ -119,7 +119,7 @@ export class Table {
     const copied = () => [this.columns.map(({ key }) => words.t(key)), ...rows.map((claim) => this.columns.map(({ value }) => String(value(claim))))];
     this.place.replaceChildren(
       el("div", { class: "table-tools" }, copyButton(words, copied)),
-      el("table", {}, el("caption", {}, words.t("table_caption")), el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)),
+      el("table", {}, el("caption", {}, words.t("table_caption"), loadedOnly(this.context)), el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)),
     );
     if (left > 0) {
       const more = () => { this.shown += AT_ONCE * 5; this.draw(); };

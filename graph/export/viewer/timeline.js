@@ -3,6 +3,7 @@
 // network grow.
 
 import { binsOf } from "./bins.js";
+import { loadedOnly } from "./cards.js";
 import { el } from "./dom.js";
 import { passing } from "./filter.js";
 import { svgElement } from "./icons.js";
@@ -14,24 +15,38 @@ export class Timeline {
   /** @param {import("./cards.js").Context} context */
   constructor(context) {
     this.context = context;
-    const { words, model } = context;
-    this.bins = binsOf(model.data.claims.flatMap((claim) => this.daysOf(claim)));
+    const { words } = context;
+    /** @type {import("./bins.js").Bin[]} */
+    this.bins = [];
+    this.version = -1; // of the model that the bins are of
     this.playing = 0;
-    const last = Math.max(0, this.bins.length - 1);
-    this.bars = svgElement("svg", { class: "bars", preserveAspectRatio: "none", "aria-hidden": "true", viewBox: `0 0 ${Math.max(1, this.bins.length)} ${HEIGHT}` });
-    this.since = this.slider("since", last, 0);
-    this.until = this.slider("until", last, last);
+    this.bars = svgElement("svg", { class: "bars", preserveAspectRatio: "none", "aria-hidden": "true" });
+    this.since = this.slider("since");
+    this.until = this.slider("until");
     this.label = el("output", { class: "period" });
     this.play = el("button", { type: "button", class: "play", onclick: () => (this.playing ? this.stop() : this.start()) });
     this.clear = el("button", { type: "button", class: "small", onclick: () => context.app.filter({ since: "", until: "" }) }, words.t("whole_time"));
     this.element = el(
       "section",
-      { class: "timeline", "aria-label": words.t("period"), hidden: this.bins.length < 2 },
+      { class: "timeline", "aria-label": words.t("period") },
       this.play,
       el("div", { class: "brush" }, this.bars, this.since, this.until),
       el("div", { class: "said" }, this.label, this.clear),
     );
+    this.count();
     this.brush();
+  }
+
+  /** The bars of all that the page has. */
+  count() {
+    const { model } = this.context;
+    if (this.version === model.version) return;
+    this.version = model.version;
+    this.bins = binsOf(model.data.claims.flatMap((claim) => this.daysOf(claim)));
+    this.element.hidden = this.bins.length < 2;
+    this.bars.setAttribute("viewBox", `0 0 ${Math.max(1, this.bins.length)} ${HEIGHT}`);
+    for (const slider of [this.since, this.until]) slider.max = String(Math.max(0, this.bins.length - 1));
+    if (model.served) this.element.title = loadedOnly(this.context).trim();
   }
 
   /** @param {import("./model.js").Claim} claim */
@@ -39,10 +54,10 @@ export class Timeline {
     return (this.context.model.evidence.get(claim.id) ?? []).map(({ days }) => days?.[0] ?? "");
   }
 
-  /** @param {"since" | "until"} end @param {number} max @param {number} value */
-  slider(end, max, value) {
+  /** @param {"since" | "until"} end */
+  slider(end) {
     const input = /** @type {HTMLInputElement} */ (
-      el("input", { type: "range", min: 0, max, value, step: 1, class: end, "aria-label": this.context.words.t(end) })
+      el("input", { type: "range", min: 0, max: 0, value: 0, step: 1, class: end, "aria-label": this.context.words.t(end) })
     );
     input.addEventListener("input", () => {
       this.stop();
@@ -86,6 +101,7 @@ export class Timeline {
   /** @param {import("./state.js").State} state */
   show({ filter }) {
     const { model, words } = this.context;
+    this.count();
     const now = binsOf(passing(model, { ...filter, since: "", until: "" }).flatMap((claim) => this.daysOf(claim)));
     const passed = new Map(now.map(({ from, count }) => [from, count]));
     const most = Math.max(1, ...this.bins.map(({ count }) => count));

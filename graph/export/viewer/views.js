@@ -8,10 +8,10 @@ import { neighbours, sceneOf } from "./scene.js";
 
 /**
  * @typedef {import("./model.js").Claim} Claim
- * @typedef {{claims: Claim[], steps: import("./path.js").Step[] | null, scene: import("./scene.js").Scene,
+ * @typedef {{claims: Claim[], total: number, steps: import("./path.js").Step[] | null, scene: import("./scene.js").Scene,
  *   points: Map<string, {x: number, y: number}>, lit: {nodes: Set<string>, claims: Set<string>} | null,
  *   chosen: {entity: string, claims: Set<string>}}} Shown
- *   `claims`: those that pass the filters; `steps`: the path, null where there is none or none was asked for
+ *   `claims`: those that pass the filters, of those that the page has; `total`: how many there are in all; `steps`: the path, null where there is none or none was asked for
  */
 
 /**
@@ -32,7 +32,8 @@ export function viewOf(model, state, { tall, top }) {
     path: steps?.length ? [steps[0]?.from ?? "", ...steps.map((step) => step.to)] : state.path,
     tall,
   });
-  return { claims, steps, scene, points, ...standingOut(model, state, scene, steps) };
+  const total = Math.max(claims.length, model.numberOf("", state.filter) ?? 0);
+  return { claims, total, steps, scene, points, ...standingOut(model, state, scene, steps) };
 }
 
 /**

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page
 
 from tests.export.html.conftest import NARROW, WIDE, Opener
+from tests.support.axe import axe_script, serious
 
-AXE = Path(__file__).resolve().parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 STATES = [
     "",
     "from=russia&entity=russia",
@@ -27,22 +23,7 @@ STATES = [
 
 @pytest.fixture
 def axe() -> str:
-    if not AXE.exists():
-        reason = "no axe-core: install Node and npm, then `sh requirements/node.sh`"
-        if os.environ.get("ARMSGRAPH_REQUIRE_ALL") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return AXE.read_text(encoding="utf-8")
-
-
-def serious(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    found: list[str] = page.evaluate(
-        """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
-            .filter(({impact}) => ["serious", "critical", "moderate"].includes(impact))
-            .map(({id, nodes}) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`)"""
-    )
-    return found
+    return axe_script()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
