@@ -276,3 +276,18 @@ def test_axe_finds_nothing_serious(opened: Opener) -> None:
         assert serious(page, axe) == [], state
     page.locator(".filters summary").first.click()
     assert serious(page, axe) == [], "an open sheet"
+
+
+def test_the_map_comes_when_it_is_asked_for(opened: Opener) -> None:
+    page = opened("from=alabuga&entity=alabuga")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="Map", exact=True).click()
+    ready(page)
+    expect(page.locator("#atlas")).to_be_visible()
+    expect(page.locator('#atlas [data-node="alabuga"]')).to_be_visible()
+    expect(page.locator(".placeless summary")).to_be_visible()
+    page.get_by_role("button", name="Picture", exact=True).click()
+    page.get_by_role("button", name="Map", exact=True).click()
+    expect(page.locator("#atlas")).to_be_visible()
+    assert ["outline" in url for url in asked] == [True], "once"
