@@ -12,7 +12,21 @@ const STEP = 30; // degrees between the lines of the grid
  * @param {Outline} outline
  * @returns {import("./picture.js").Ground}
  */
-export function groundOf({ grid, land, borders }) {
+export function groundOf(outline) {
+  /** @type {SVGElement | null} */
+  let group = null;
+  return {
+    hold,
+    paint: ({ k, x, y }) => {
+      group ??= drawn(outline); // not before somebody looks
+      group.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
+      return group;
+    },
+  };
+}
+
+/** @param {Outline} outline */
+function drawn({ grid, land, borders }) {
   const group = svgElement("g", { class: "ground-map", "aria-hidden": "true", "stroke-linejoin": "round", fill: "none" });
   const line = (/** @type {string} */ d, /** @type {Record<string, string>} */ look) =>
     group.append(svgElement("path", { d, "vector-effect": "non-scaling-stroke", ...look }));
@@ -23,16 +37,10 @@ export function groundOf({ grid, land, borders }) {
     ...every(south, north).map((lat) => path([[lat, west], [lat, east]])),
   ];
   line(lines.join(""), { stroke: "var(--graticule)", "stroke-width": "0.7" });
-  const drawn = (/** @type {number[][]} */ rows) => rows.map((row) => path(degrees(row, grid))).join("");
-  line(drawn(land), { fill: "var(--land)", "fill-rule": "evenodd", stroke: "var(--coast)", "stroke-width": "0.8" });
-  line(drawn(borders), { stroke: "var(--border)", "stroke-width": "0.8" });
-  return {
-    hold,
-    paint: ({ k, x, y }) => {
-      group.setAttribute("transform", `translate(${x} ${y}) scale(${k})`);
-      return group;
-    },
-  };
+  const all = (/** @type {number[][]} */ rows) => rows.map((row) => path(degrees(row, grid))).join("");
+  line(all(land), { fill: "var(--land)", "fill-rule": "evenodd", stroke: "var(--coast)", "stroke-width": "0.8" });
+  line(all(borders), { stroke: "var(--border)", "stroke-width": "0.8" });
+  return group;
 }
 
 /**
