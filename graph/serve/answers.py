@@ -53,13 +53,13 @@ class Answers:
 
     def page(self) -> str:
         """The page, with the strongest claims of the store."""
-        totals = {row.name: row.value for row in info(self._store)}
+        totals = {row.name: row.value for row in info(self._store)}  # without what there is none of
         letters = sorted(set(reliability(self._store).values()))
         served = {
             "first": FIRST,
-            "claims": totals["claims"],
-            "articles": totals["articles"],
-            "entities": sum(int(totals[name]) for name in ("actors", "items", "places")),
+            "claims": totals.get("claims", 0),
+            "articles": totals.get("articles", 0),
+            "entities": sum(int(totals.get(name, 0)) for name in ("actors", "items", "places")),
             "choices": {
                 "relations": list(RELATIONS),
                 "categories": [*categories(self._store), UNRATED],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 
 from waitress import create_server
 
@@ -46,6 +47,7 @@ class Server:
         Raises:
             PortTaken: the port cannot be had.
         """
+        logging.getLogger("waitress").setLevel(logging.ERROR)  # that requests wait is nothing to report
         try:
             self._server = create_server(
                 Site(Answers(store, title=title, lang=lang)),
@@ -70,8 +72,7 @@ class Server:
         return f"http://{ADDRESS}:{port}/"
 
     def run(self) -> None:
-        """Answer requests until Ctrl-C."""
-        try:
-            self._server.run()  # ends by itself on KeyboardInterrupt
-        finally:
+        """Answer requests until Ctrl-C; an answer under way has five seconds to come to its end."""
+        self._server.run()  # KeyboardInterrupt ends it, and waits for the thread
+        if not self._server.task_dispatcher.threads:  # else it would find its connections gone
             self._server.close()

@@ -46,8 +46,8 @@ class Site:
             status, kind, text = "400 Bad Request", _TEXT, f"{error}\n"
         except ArmsgraphError as error:  # the store is gone, or refuses
             status, kind, text = "503 Service Unavailable", _TEXT, f"{error}\n"
-        except Exception:  # the outermost edge: the server goes on
-            logging.getLogger(__name__).exception("cannot answer")
+        except Exception as error:  # the outermost edge: the server goes on
+            logging.getLogger(__name__).error("internal error, %s: %s", type(error).__name__, error)
             status, kind, text = "500 Internal Server Error", _TEXT, "internal error\n"
         body = text.encode("utf-8")
         allowed = [("Allow", "GET, HEAD")] if status.startswith("405") else []

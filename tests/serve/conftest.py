@@ -21,7 +21,9 @@ Opener = Callable[..., Page]
 
 
 @contextmanager
-def serving(store: str, home: Path, *arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def serving(
+    store: str, home: Path, *arguments: str, **variables: str
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The address of the running command, and its process; ended by Ctrl-C, as a person would."""
     command = [*COMMAND, "serve", "--store", store, "--port", "0", *arguments]
     with subprocess.Popen(
@@ -29,7 +31,7 @@ def serving(store: str, home: Path, *arguments: str) -> Iterator[tuple[str, subp
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env=environment(home) | {"PYTHONUNBUFFERED": "1"},
+        env=environment(home) | {"PYTHONUNBUFFERED": "1"} | variables,
         preexec_fn=heed_interrupts,  # noqa: PLW1509 - no other thread is at work
         cwd=home,
     ) as process:

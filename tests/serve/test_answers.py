@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -59,6 +60,11 @@ def test_both_engines_give_the_same(embedded: Answers, elsewhere: Answers) -> No
     for question in ASKED:
         assert ask(elsewhere, question) == ask(embedded, question), question
     assert elsewhere.page() == embedded.page()
+
+
+def test_a_store_without_claims_has_a_page_that_says_so(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "new"), create=True) as store:
+        assert "Nothing to draw" in Answers(store, title="t").page()
 
 
 def shown(answer: dict[str, Any]) -> list[tuple[str, str, str]]:

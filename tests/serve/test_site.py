@@ -5,9 +5,17 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
+from graph.store import open_store
+from tests.serve.conftest import serving
+from tests.serve.filled import fill
+from tests.support import seeded
+from tests.support.backends import Backend
+from tests.support.neo4j_server import Server
 
 
 def ask(
@@ -126,3 +134,14 @@ def test_a_silent_connection_keeps_nobody_waiting(address: str) -> None:
     with socket.create_connection(("127.0.0.1", port(address)), 10) as silent:
         silent.sendall(b"GET / HTTP/1.1\r\n")
         assert ask(address, "/api/search?q=iran")[0].status == 200
+
+
+def test_a_neo4j_is_served_as_well(neo4j_server: Server, backend: Backend, tmp_path: Path) -> None:
+    credentials = {"NEO4J_USERNAME": neo4j_server.username, "NEO4J_PASSWORD": neo4j_server.password}
+    with seeded.location(backend, tmp_path) as place:
+        with open_store(place, create=True) as store:
+            fill(store)
+        with serving(place, tmp_path, **credentials) as (address, process):
+            assert b"Works 1" in ask(address)[1]
+            answer = json.loads(ask(address, "/api/around?id=russia&top=3")[1])
+        assert (len(answer["claims"]), process.returncode) == (3, 0)
