@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from graph.extract.discourse import Discourse
 from graph.extract.mentions import Mention
 from graph.extract.tokens import Token
+from graph.extract.voices import Voice, Voices
 from graph.model import EntityRef
-from graph.model.ids import slug
 from seeds.catalogue import lexicon
 
-_NAME_PARTS = ("name",)
+_PARTICLE = 14  # words behind a verb in which its particle stands
+_AUXILIARY = 24  # words before a participle in which its auxiliary stands
+_CLOSING = '"“”»«'
+_SOURCE = 4  # words from "nach" to the noun in "nach einem neuen internen Bericht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,213 +29,212 @@ class Attribution:
     last: int
 
 
-@cache
-def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    words = lexicon(language, "attribution")
-    pairs = [(tuple(p.split()), "before") for p in words["before"]] + [
-        (tuple(p.split()), "after") for p in words["after"]
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
 def find(
-    tokens: Sequence[Token], mentions: Sequence[Mention], discourse: Discourse, language: str
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+    language: str,
+    *,
+    headline: bool = False,
 ) -> Attribution | None:
     """The speaker of a sentence, or None where it names none."""
+    voices = Voices(tokens, mentions, discourse, language)
+    words = lexicon(language, "attribution")
     return (
-        _by_phrase(tokens, mentions, discourse, language)
-        or _by_adjective(tokens, mentions, language)
-        or _by_verb(tokens, mentions, discourse, language)
+        _by_phrase(voices)
+        or _by_adjective(voices, words)
+        or _by_source(voices, words)
+        or _by_verb(voices, words)
+        or _by_tag(voices, words)
+        or (_by_order(voices) if language == "de" else None)
+        or (_by_headline(voices) if headline else None)
     )
 
 
-def _by_phrase(
-    tokens: Sequence[Token], mentions: Sequence[Mention], discourse: Discourse, language: str
-) -> Attribution | None:
+@cache
+def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    words = lexicon(language, "attribution")
+    pairs = [(tuple(p.split()), side) for side in ("before", "after") for p in words[side]]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _by_phrase(voices: Voices) -> Attribution | None:
     """ "laut Budanow", "according to the ministry", "Budanow zufolge"."""
-    low = [t.low for t in tokens]
+    low = [t.low for t in voices.tokens]
     present = set(low)
-    for phrase, side in _phrases(language):
+    for phrase, side in _phrases(voices.language):
         size = len(phrase)
         if phrase[0] not in present:
             continue
         for i in range(len(low) - size + 1):
             if tuple(low[i : i + size]) != phrase:
                 continue
-            if side == "before":
-                found = _speaker_after(tokens, i + size, mentions, discourse)
-                if found:
-                    return Attribution(found[0], i, found[1])
-            else:
-                found = _speaker_before(tokens, i, mentions, discourse)
-                if found:
-                    return Attribution(found[0], found[1], i + size)
+            found = (
+                _behind(voices.after(i + size), i) if side == "before" else _ahead(voices.before(i), i + size)
+            )
+            if found:
+                return found
     return None
 
 
-def _by_adjective(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> Attribution | None:
+def _behind(voice: Voice | None, first: int) -> Attribution | None:
+    """The attribution by a voice that stands behind its cue."""
+    return Attribution(voice[0], first, voice[1]) if voice else None
+
+
+def _ahead(voice: Voice | None, last: int) -> Attribution | None:
+    """The attribution by a voice that stands before its cue."""
+    return Attribution(voice[0], voice[1], last) if voice else None
+
+
+def _by_source(voices: Voices, words: dict[str, Any]) -> Attribution | None:
+    """ "nach Angaben der Regierung", "nach einer neuen Zählung von SIPRI": whose knowledge it is."""
+    tokens, nouns = voices.tokens, tuple(words["knowledge"])
+    for i, token in enumerate(tokens):
+        if token.low not in words["citing"]:
+            continue
+        owner = next((m for m in voices.mentions if m.first == i + 1 and m.speaks and not m.attribute), None)
+        if owner and any(t.low.endswith(nouns) for t in tokens[owner.last : owner.last + 1]):
+            return Attribution(owner.entity, i, owner.last + 1)  # "nach Budanows Angaben"
+        for k in range(i + 1, min(len(tokens), i + 1 + _SOURCE)):
+            if tokens[k].pos == "noun" and tokens[k].low.endswith(nouns):
+                own = _of_someone(tokens[k + 1 : k + 2], words)
+                found = _behind(voices.after(k + 1) if own else voices.unnamed(k, k + 1), i)
+                if found:
+                    return found
+            elif tokens[k].pos not in ("det", "adj", "num", "adp", "noun", "name"):
+                break
+    return None
+
+
+def _of_someone(following: Sequence[Token], words: dict[str, Any]) -> bool:
+    """Whether the word behind a noun says whose it is: "der Regierung", "westlicher Diplomaten"."""
+    return any(t.low in words["whose"] or t.pos in ("adj", "name") or t.text in '"„«»“' for t in following)
+
+
+def _by_adjective(voices: Voices, words: dict[str, Any]) -> Attribution | None:
     """ "nach ukrainischen Angaben", "nach NATO-Angaben": the side whose information it is."""
-    nouns = tuple(lexicon(language, "attribution")["adjective_nouns"])
-    for mention in mentions:
+    nouns, known, tokens = tuple(words["adjective_nouns"]), tuple(words["knowledge"]), voices.tokens
+    for mention in voices.mentions:
         if not (mention.attribute and mention.speaks):
             continue
-        own, cited = tokens[mention.last - 1], _cited(tokens, mention, language)
+        own = tokens[mention.last - 1]
+        cited = any(t.low in words["citing"] for t in tokens[max(0, mention.first - 3) : mention.first])
         if own.end > mention.end and own.low.endswith(nouns) and cited:
             return Attribution(mention.entity, mention.first, mention.last)
         following = tokens[mention.last : mention.last + 1]
-        if following and following[0].low in nouns and (language == "de" or cited):
+        told = any(t.low in nouns or (cited and t.low.endswith(known)) for t in following)
+        if told and (voices.language == "de" or cited):
             return Attribution(mention.entity, mention.first, mention.last + 1)
     return None
 
 
-def _cited(tokens: Sequence[Token], mention: Mention, language: str) -> bool:
-    cues = lexicon(language, "attribution")["citing"]
-    return any(t.low in cues for t in tokens[max(0, mention.first - 3) : mention.first])
-
-
-def _by_verb(
-    tokens: Sequence[Token], mentions: Sequence[Mention], discourse: Discourse, language: str
-) -> Attribution | None:
+def _by_verb(voices: Voices, words: dict[str, Any]) -> Attribution | None:
     """ "sagte Budanow", "wie Defense Express berichtet", "the ministry said"."""
-    words = lexicon(language, "attribution")
+    tokens, language = voices.tokens, voices.language
     for i, token in enumerate(tokens):
         if token.pos != "verb" or token.lemma not in words["verbs"] or token.form == "inf":
             continue
-        particles = words["separable"].get(token.lemma)
-        if particles is not None and token.form == "fin":
-            wanted = particles if isinstance(particles, list) else [particles]
-            if not any(t.low in wanted for t in tokens[i + 1 : i + 14]):
-                continue
+        if not _whole(tokens, i, words["separable"]):
+            continue
         if language == "en" and i and tokens[i - 1].lemma == "be":
             continue  # "was reported"
-        # a medium is told things, "sagte Reuters", and reports them: "meldete Reuters"
-        told = token.lemma in words["addressed"]
-        order = _speech_order(tokens, i, language)
-        first = next((m for m in mentions if m.last == i and m.speaks and not m.attribute), None)
-        if first is not None and language == "de" and _opens(tokens, first, language):
-            order = False  # "Der Kreml bestritt, ...": the subject stands before its verb
-        after = _speaker_after(tokens, i + 1, mentions, discourse, media=not told) if order else None
-        if after:
-            return Attribution(after[0], i, after[1])
-        before = _speaker_before(tokens, i, mentions, discourse)
-        if before:
-            return Attribution(before[0], before[1], i + 1)
-    for tag in words["tags"]:
-        for i, token in enumerate(tokens):
-            if token.low == tag and i and tokens[i - 1].text in (",", '"', "“", "”"):
-                after = _speaker_after(tokens, i + 1, mentions, discourse)
-                if after:
-                    return Attribution(after[0], i, after[1])
+        found = _of_participle(voices, i) if token.form == "part" else _of_finite(voices, i, words)
+        if found:
+            return found
     return None
 
 
-def _opens(tokens: Sequence[Token], mention: Mention, language: str) -> bool:
+def _whole(tokens: Sequence[Token], i: int, separable: dict[str, str | list[str]]) -> bool:
+    """Whether a verb that needs a particle has it: "teilte ... mit", "bekannt gab"."""
+    particles = separable.get(tokens[i].lemma)
+    if particles is None or tokens[i].form != "fin":
+        return True
+    wanted = particles if isinstance(particles, list) else [particles]
+    near = (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + _PARTICLE])
+    return any(t.low in wanted for t in near)
+
+
+def _of_participle(voices: Voices, i: int) -> Attribution | None:
+    """ "Blinken hatte erklärt", "zuvor hatte Blinken erklärt": the speaker is beside the auxiliary."""
+    tokens = voices.tokens
+    if any(t.low in ("von", "by") for t in tokens[i + 1 : i + 2]):
+        return _behind(voices.after(i + 2), i)
+    for j in range(i - 1, max(-1, i - _AUXILIARY), -1):
+        if tokens[j].pos == "subord" or tokens[j].text == ",":
+            break
+        if tokens[j].lemma in ("haben", "have") and tokens[j].form == "fin":
+            first = _ahead(voices.before(j), i + 1)
+            opened = first is not None and all(t.pos in ("det", "adj", "noun") for t in tokens[: first.first])
+            if first is not None and (opened or voices.language == "en"):
+                return first
+            return _behind(voices.after(j + 1), j)
+    return _ahead(voices.before(i), i + 1) if voices.language == "en" else None  # "Bloomberg reported"
+
+
+def _of_finite(voices: Voices, i: int, words: dict[str, Any]) -> Attribution | None:
+    """The speaker behind or before a verb; a medium behind "sagte" is told, behind "meldete" it reports."""
+    tokens, lemma = voices.tokens, voices.tokens[i].lemma
+    order = _speech_order(tokens, i, voices.language) and lemma not in words["of_others"]
+    last = i - 1 if i and tokens[i - 1].text in _CLOSING else i
+    first = next((m for m in voices.mentions if m.last == last and m.speaks and not m.attribute), None)
+    if first is not None and voices.language == "de" and _opens(tokens, first):
+        order = False  # "Der Kreml bestritt, ...": the subject stands before its verb
+    if voices.language == "en" and voices.clause_at(i + 1):
+        order = False
+    behind = _behind(voices.after(i + 1, media=lemma not in words["addressed"]), i) if order else None
+    return behind or _ahead(voices.before(i), i + 1)
+
+
+def _by_tag(voices: Voices, words: dict[str, Any]) -> Attribution | None:
+    """ "..., so Budanow"."""
+    tokens = voices.tokens
+    for i, token in enumerate(tokens):
+        if token.low in words["tags"] and i and tokens[i - 1].text in (",", '"', "“", "”"):
+            found = _behind(voices.after(i + 1), i)
+            if found:
+                return found
+    return None
+
+
+def _by_order(voices: Voices) -> Attribution | None:
+    """ "Russland habe Bomben eingesetzt, klagte Selenskyj": what any verb behind indirect speech says."""
+    tokens, subjunctive = voices.tokens, lexicon("de", "modality")["indirect"]
+    for i, token in enumerate(tokens):
+        if token.pos != "verb" or token.form != "fin" or not i or tokens[i - 1].text not in (",", *_CLOSING):
+            continue
+        quoted = tokens[i - 1].text != "," or (i > 1 and tokens[i - 2].text in _CLOSING)
+        if quoted or any(t.low in subjunctive for t in tokens[:i]):
+            found = None if voices.clause_at(i + 1) else _behind(voices.after(i + 1), i)
+            if found:
+                return found
+    return None
+
+
+def _by_headline(voices: Voices) -> Attribution | None:
+    """ "Putin: Haben neue Raketen", "China stops sales - Bloomberg"; "Ukraine: ..." is but a heading."""
+    tokens = voices.tokens
+    for mention in voices.mentions:
+        if not mention.speaks or mention.attribute:
+            continue
+        behind = tokens[mention.last : mention.last + 1]
+        speaks = mention.medium or mention.entity.kind == "person" or mention.form == "seat"
+        if _opens(tokens, mention) and behind and behind[0].text == ":" and speaks:
+            return Attribution(mention.entity, mention.first, mention.last + 1)
+        before = tokens[mention.first - 1 : mention.first] if mention.first else ()
+        if mention.last == len(tokens) and mention.medium and before and before[0].text in "-–—":
+            return Attribution(mention.entity, mention.first - 1, mention.last)
+    return None
+
+
+def _opens(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a mention is the first phrase of its sentence, but for articles and adjectives."""
-    return all(t.pos in ("det", "adj", "punct") for t in tokens[: mention.first])
+    return all(t.pos in ("det", "adj", "punct", "noun") for t in tokens[: mention.first])
 
 
 def _speech_order(tokens: Sequence[Token], i: int, language: str) -> bool:
     """Whether a speaker may stand behind the verb: after a comma or a quote, or in a German main clause."""
-    if language == "de":
-        return i == 0 or tokens[i - 1].pos in (
-            "punct",
-            "adv",
-            "noun",
-            "name",
-            "num",
-            "adp",
-            "pron",
-            "proav",
-            "adj",
-            "verb",
-        )
-    return i == 0 or tokens[i - 1].pos == "punct"
-
-
-def _speaker_after(
-    tokens: Sequence[Token], i: int, mentions: Sequence[Mention], discourse: Discourse, *, media: bool = True
-) -> tuple[EntityRef, int] | None:
-    """The actor that begins within a noun phrase at token i; a person named in it wins."""
-    stop = i
-    while stop < len(tokens) and stop < i + 14:
-        token = tokens[stop]
-        if token.pos in ("verb", "modal", "coord", "subord", "rel") or (
-            token.pos == "aux" and token.form == "fin"
-        ):
-            break
-        if token.pos == "punct" and token.text in ".:;":
-            break
-        if token.pos == "adv" and any(t.pos in ("noun", "name") for t in tokens[i:stop]):
-            break  # the phrase is over: "nach Angaben des Heeres inzwischen in Litauen"
-        if token.pos == "pron" and stop == i:
-            known = _pronoun(token, discourse)
-            return (known, i + 1) if known else None
-        if token.text == "," and not (stop + 1 < len(tokens) and tokens[stop + 1].pos == "name"):
-            break
-        stop += 1
-    inside = [m for m in mentions if i <= m.first < stop and m.speaks]
-    person = next((m for m in inside if m.entity.kind == "person"), None)
-    if person:
-        return person.entity, person.last
-    unknown = _unknown_person(tokens, i, stop, mentions, discourse)
-    if unknown:
-        return unknown
-    first = next((m for m in inside if m.first <= i + 6 and not m.attribute), None)
-    return (first.entity, first.last) if first and (media or not first.medium) else None
-
-
-def _speaker_before(
-    tokens: Sequence[Token], i: int, mentions: Sequence[Mention], discourse: Discourse
-) -> tuple[EntityRef, int] | None:
-    """The actor that ends just before token i, adverbs and relative clauses aside."""
-    start = i
-    while start > 0 and start > i - 12:
-        token = tokens[start - 1]
-        if token.pos in ("verb", "modal", "subord") or (token.pos == "punct" and token.text in '.:;,"“”„'):
-            break
-        start -= 1
-    inside = [m for m in mentions if start <= m.first < i and m.speaks and not m.attribute]
-    person = next((m for m in reversed(inside) if m.entity.kind == "person"), None)
-    if person:
-        return person.entity, person.first
-    unknown = _unknown_person(tokens, start, i, mentions, discourse)
-    if unknown:
-        return unknown[0], start
-    if inside:
-        return inside[0].entity, inside[0].first
-    if start < i and tokens[start].pos == "pron":
-        known = _pronoun(tokens[start], discourse)
-        return (known, start) if known else None
-    return None
-
-
-def _pronoun(token: Token, discourse: Discourse) -> EntityRef | None:
-    if (
-        token.low in ("er", "sie", "he", "she", "ihm", "ihr")
-        and discourse.sentence - discourse.speaker_sentence <= 3
-    ):
-        return discourse.speaker
-    return None
-
-
-def _unknown_person(
-    tokens: Sequence[Token], first: int, last: int, known: Sequence[Mention], discourse: Discourse
-) -> tuple[EntityRef, int] | None:
-    """A name that no list has: a surname met before, or two capitalised names in a row."""
-    i = first
-    while i < last:
-        token = tokens[i]
-        free = not any(m.first <= i < m.last for m in known)
-        if free and token.low in discourse.surnames and token.text[0].isupper():
-            return discourse.surnames[token.low], i + 1
-        if free and token.pos == "name" and token.text[0].isupper() and len(token.text) > 1:
-            stop = i + 1
-            while stop < last and tokens[stop].pos in _NAME_PARTS and tokens[stop].text[0].isupper():
-                stop += 1
-            if stop - i >= 2 and not any(m.first < stop and m.last > i for m in known):
-                name = " ".join(t.text for t in tokens[i:stop])
-                return EntityRef(slug(name), name, "person"), stop
-            i = stop
-            continue
-        i += 1
-    return None
+    if i == 0 or tokens[i - 1].pos == "punct":
+        return True
+    kinds = ("adv", "noun", "name", "num", "adp", "pron", "proav", "adj", "verb")
+    return language == "de" and tokens[i - 1].pos in kinds

@@ -27,6 +27,8 @@ class Discourse:
     subject_sentence: int = -9
     speaker: EntityRef | None = None
     speaker_sentence: int = -9
+    person: EntityRef | None = None
+    person_sentence: int = -9
     items: list[tuple[EntityRef, int]] = field(default_factory=list)
     actors: list[tuple[EntityRef, int]] = field(default_factory=list)
     surnames: dict[str, EntityRef] = field(default_factory=dict)

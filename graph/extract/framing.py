@@ -281,6 +281,8 @@ def _remember(stage: Scene, frames: Sequence[Frame]) -> None:
         memory.subject, memory.subject_sentence = stage.subjects[min(stage.subjects)], now
     if stage.speaker is not None:
         memory.speaker, memory.speaker_sentence = stage.speaker, now
+        if stage.speaker.kind == "person":
+            memory.person, memory.person_sentence = stage.speaker, now
         if stage.speaker.kind == "person" and stage.attribution is not None:
             memory.surnames[stage.speaker.name.split()[-1].lower()] = stage.speaker
     for frame in frames:

@@ -103,7 +103,9 @@ class RulesExtractor:
         language, sentence = article.language or "", reading.sentence
         if not reading.tokens:
             return Analysis(reading, Scene((), (), (), None, None, memory, language), (), (), ())
-        speaker = attribution.find(reading.tokens, reading.mentions, memory, language)
+        speaker = attribution.find(
+            reading.tokens, reading.mentions, memory, language, headline=sentence.kind == "headline"
+        )
         times = find_times(article.text, sentence.start, sentence.end, language, article.published)
         stage = scene(reading.tokens, reading.mentions, speaker, memory, language)
         done = steps(stage)

@@ -77,7 +77,7 @@ def test_a_surname_met_before_is_enough() -> None:
 
 @pytest.mark.parametrize(("age", "speaker"), [(1, BUDANOV), (3, BUDANOV), (4, None)])
 def test_he_is_the_speaker_of_the_sentences_before(age: int, speaker: EntityRef | None) -> None:
-    memory = Discourse(sentence=10, speaker=BUDANOV, speaker_sentence=10 - age)
+    memory = Discourse(sentence=10, person=BUDANOV, person_sentence=10 - age)
     for language, text in (("de", "Es regne, sagte er."), ("en", "He said it rains.")):
         found = attributed(text, language, memory)
         assert (found.speaker if found else None) == speaker

@@ -133,8 +133,10 @@ class ModelExtractor:
         by_rules = one.frame.speaker if one.frame else read.speaker
         if one.speaker is None or one.p_speaker < _VOICE:
             return by_rules
-        if read.cited and by_rules is not None and not one.here.speaker:
-            return by_rules
+        if read.cited and by_rules is not None:
+            stacked = by_rules.kind == "person" and one.speaker.kind != "person"  # "GUR chief Kyrylo Budanov"
+            if stacked or not one.here.speaker:
+                return by_rules
         return one.speaker
 
     def _modality(self, one: Proposal) -> Modality:

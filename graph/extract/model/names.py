@@ -24,6 +24,7 @@ class Unlisted:
     def __init__(self, text: str, language: str) -> None:
         self._text, self._language = text, language
         self._titles = frozenset(lexicon(language, "mentions")["titles"])
+        self._callings = (*self._titles, *lexicon(language, "attribution")["people"])
         words = lexicon(language, "time")
         self._dates = frozenset(
             str(word).lower() for key in ("months", "weekdays") for word in words[key]
@@ -88,7 +89,8 @@ class Unlisted:
         for found in re.finditer(rf"\b([A-ZÄÖÜ][\w-]+) {re.escape(last_name)}\b", self._text):
             first_name = found.group(1)
             possible = {reader.tags[tag][0] for tag in reader.readings(first_name, False)}
-            if first_name.lower() not in self._titles and "name" in possible:
+            called = first_name.lower().endswith(self._callings)  # "Militärexperte"
+            if not called and ("name" in possible or not reader.lists(first_name)):
                 return f"{first_name} {last_name}"
         return last_name
 
