@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -41,8 +41,8 @@ def find(
     voices = Voices(tokens, mentions, discourse, language)
     words = lexicon(language, "attribution")
     return (
-        _by_phrase(voices)
-        or _by_adjective(voices, words)
+        _by_adjective(voices, words)
+        or _by_phrase(voices)
         or _by_source(voices, words)
         or _by_verb(voices, words)
         or _by_tag(voices, words)
@@ -87,7 +87,7 @@ def _ahead(voice: Voice | None, last: int) -> Attribution | None:
     return Attribution(voice[0], voice[1], last) if voice else None
 
 
-def _by_source(voices: Voices, words: dict[str, Any]) -> Attribution | None:
+def _by_source(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "nach Angaben der Regierung", "nach einer neuen Zählung von SIPRI": whose knowledge it is."""
     tokens, nouns = voices.tokens, tuple(words["knowledge"])
     for i, token in enumerate(tokens):
@@ -107,12 +107,12 @@ def _by_source(voices: Voices, words: dict[str, Any]) -> Attribution | None:
     return None
 
 
-def _of_someone(following: Sequence[Token], words: dict[str, Any]) -> bool:
+def _of_someone(following: Sequence[Token], words: Mapping[str, Any]) -> bool:
     """Whether the word behind a noun says whose it is: "der Regierung", "westlicher Diplomaten"."""
     return any(t.low in words["whose"] or t.pos in ("adj", "name") or t.text in '"„«»“' for t in following)
 
 
-def _by_adjective(voices: Voices, words: dict[str, Any]) -> Attribution | None:
+def _by_adjective(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "nach ukrainischen Angaben", "nach NATO-Angaben": the side whose information it is."""
     nouns, known, tokens = tuple(words["adjective_nouns"]), tuple(words["knowledge"]), voices.tokens
     for mention in voices.mentions:
@@ -129,13 +129,11 @@ def _by_adjective(voices: Voices, words: dict[str, Any]) -> Attribution | None:
     return None
 
 
-def _by_verb(voices: Voices, words: dict[str, Any]) -> Attribution | None:
+def _by_verb(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "sagte Budanow", "wie Defense Express berichtet", "the ministry said"."""
     tokens, language = voices.tokens, voices.language
     for i, token in enumerate(tokens):
-        if token.pos != "verb" or token.lemma not in words["verbs"] or token.form == "inf":
-            continue
-        if not _whole(tokens, i, words["separable"]):
+        if token.form == "inf" or not speaks(tokens, i, language):
             continue
         if language == "en" and i and tokens[i - 1].lemma == "be":
             continue  # "was reported"
@@ -143,6 +141,13 @@ def _by_verb(voices: Voices, words: dict[str, Any]) -> Attribution | None:
         if found:
             return found
     return None
+
+
+def speaks(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether token i is a verb of saying, with its particle if it needs one: "gab ... bekannt"."""
+    words = lexicon(language, "attribution")
+    token = tokens[i]
+    return token.pos == "verb" and token.lemma in words["verbs"] and _whole(tokens, i, words["separable"])
 
 
 def _whole(tokens: Sequence[Token], i: int, separable: dict[str, str | list[str]]) -> bool:
@@ -172,7 +177,7 @@ def _of_participle(voices: Voices, i: int) -> Attribution | None:
     return _ahead(voices.before(i), i + 1) if voices.language == "en" else None  # "Bloomberg reported"
 
 
-def _of_finite(voices: Voices, i: int, words: dict[str, Any]) -> Attribution | None:
+def _of_finite(voices: Voices, i: int, words: Mapping[str, Any]) -> Attribution | None:
     """The speaker behind or before a verb; a medium behind "sagte" is told, behind "meldete" it reports."""
     tokens, lemma = voices.tokens, voices.tokens[i].lemma
     order = _speech_order(tokens, i, voices.language) and lemma not in words["of_others"]
@@ -186,7 +191,7 @@ def _of_finite(voices: Voices, i: int, words: dict[str, Any]) -> Attribution | N
     return behind or _ahead(voices.before(i), i + 1)
 
 
-def _by_tag(voices: Voices, words: dict[str, Any]) -> Attribution | None:
+def _by_tag(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "..., so Budanow"."""
     tokens = voices.tokens
     for i, token in enumerate(tokens):

@@ -17,7 +17,6 @@ from graph.extract.times import Time
 from graph.extract.times import find as find_times
 from graph.extract.tokens import Token, tokenize
 from graph.model import Article, Assertion
-from seeds.catalogue import lexicon
 
 READ: tuple[blocks.Kind, ...] = ("headline", "lead", "body", "subhead")
 """The kinds of blocks whose sentences are read."""
@@ -50,8 +49,7 @@ def event_time(
     times: Sequence[Time], clause: Sequence[int], tokens: Sequence[Token], language: str
 ) -> str | None:
     """The time of the event: one that stands in the clause that tells it, never when somebody spoke."""
-    speech = lexicon(language, "attribution")["verbs"]
-    told = {i for i, token in enumerate(tokens) if token.pos == "verb" and token.lemma in speech}
+    told = {i for i in range(len(tokens)) if attribution.speaks(tokens, i, language)}
     if told & set(clause):
         return None  # "kündigte am Montag die Lieferung an"
     inside = {i for i in clause if i < len(tokens)}

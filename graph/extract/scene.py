@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.extract import anaphora, clauses
 from graph.extract.arguments import Argument, attach
-from graph.extract.attribution import Attribution
+from graph.extract.attribution import Attribution, speaks
 from graph.extract.clauses import Clause
 from graph.extract.discourse import Discourse
 from graph.extract.mentions import Mention
@@ -86,8 +86,7 @@ def own_words(tokens: Sequence[Token], language: str) -> bool:
 def _speaker_before(tokens: Sequence[Token], memory: Discourse, language: str) -> EntityRef | None:
     """In indirect speech that names no speaker, the one before goes on speaking."""
     near = memory.sentence - memory.speaker_sentence <= _SPEAKER_REACH
-    speech = lexicon(language, "attribution")["verbs"]
-    if any(token.pos == "verb" and token.form == "fin" and token.lemma in speech for token in tokens):
+    if any(token.form == "fin" and speaks(tokens, i, language) for i, token in enumerate(tokens)):
         return None  # somebody else speaks, whom the stage before could not name
     return memory.speaker if language == "de" and near and _indirect(tokens, language) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -12,7 +12,7 @@ from graph.extract.discourse import Discourse
 from graph.extract.mentions import Mention
 from graph.extract.tokens import Token
 from graph.model import EntityRef
-from graph.model.ids import slug
+from graph.model.ids import slug, unnamed_id
 from seeds.catalogue import lexicon
 
 _AFTER = 14  # words in which a speaker behind his cue stands
@@ -64,6 +64,9 @@ class Voices:
     def before(self, i: int) -> Voice | None:
         """The speaker whose noun phrase ends before token i, with its first token; adverbs aside."""
         start = self._begin(i)
+        who = next((j for j in range(start - 2, max(-1, start - 8), -1) if self.tokens[j].pos == "rel"), 0)
+        if who and self.tokens[start - 1].pos == "verb" and self.tokens[who - 1].text != ",":
+            i, start = who, self._begin(who)  # "officials who spoke to Reuters said"
         if start == i and i and self.tokens[i - 1].text == ",":
             opening = next((j for j in range(i - 2, max(-1, i - 3 - _APPOSITION), -1) if self._closes(j)), -1)
             if opening > 0 and self.tokens[opening].text == ",":
@@ -157,22 +160,22 @@ class Voices:
         return None
 
     def unnamed(self, first: int, last: int) -> Voice | None:
-        """Who speaks in the tokens [first, last) without a name: "the official" is the speaker before, "officials" are anybody."""
+        """Who speaks in the tokens [first, last) without a name: "the official" of before, "officials"."""
         words, kinds = self._words(), self._words()["unnamed"]
         for i in range(first, last):
             noun = self.tokens[i]
             if noun.pos != "noun":
                 continue
             definite = first < i and self.tokens[i - 1].low in words["definite"]
-            if definite and noun.lemma.endswith(tuple(words["people"])):
+            if definite and noun.lemma.endswith((*words["people"], *words["officials"])):
                 near = self.memory.sentence - self.memory.speaker_sentence <= _RECENT
                 return (self.memory.speaker, i + 1) if near and self.memory.speaker else None
             for name, nouns in kinds.items():
                 if noun.low in nouns and not definite:
-                    return EntityRef(slug(name), name, "organisation"), i + 1
+                    return EntityRef(unnamed_id(name), name, "organisation"), i + 1
         return None
 
-    def _words(self) -> dict[str, Any]:
+    def _words(self) -> Mapping[str, Any]:
         return lexicon(self.language, "attribution")
 
     def _unknown_person(self, first: int, last: int) -> Voice | None:
@@ -202,7 +205,12 @@ class Voices:
         return self.tokens[i].text[0].isupper()
 
     def _name(self, i: int) -> bool:
-        return self.tokens[i].pos == "name"
+        """Whether a token is a part of a name, also of a rare one: "Expertin Dina Arakji"."""
+        if self.tokens[i].pos == "name":
+            return True
+        called = i > 0 and self.tokens[i - 1].low.endswith(tuple(self._words()["people"]))
+        last = i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "name" and self._large(i + 1)
+        return self.tokens[i].pos == "noun" and called and last
 
 
 @cache

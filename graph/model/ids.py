@@ -10,10 +10,26 @@ from graph.model.assertion import Assertion, Claim
 
 _SEPARATOR = "\x1f"  # never part of a field, so that ("ab", "c") and ("a", "bc") differ
 
+_UNNAMED = "unnamed-"  # before the ids of speakers without a name
+
 
 def _digest(*parts: str, length: int = 20) -> str:
     joined = _SEPARATOR.join(part.replace(_SEPARATOR, " ") for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def unnamed_id(name: str) -> str:
+    """Id of speakers whom no text names: "officials", "media reports".
+
+    >>> unnamed_id("media reports")
+    'unnamed-media-reports'
+    """
+    return _UNNAMED + slug(name)
+
+
+def is_unnamed(entity_id: str) -> bool:
+    """Whether nobody in particular has this id; two such speakers need not be the same."""
+    return entity_id.startswith(_UNNAMED)
 
 
 def content_hash(text: str) -> str:

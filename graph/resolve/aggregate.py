@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import MODALITIES
+from graph.model.ids import is_unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,15 @@ def origin(speaker: str | None, publisher: str | None, article: str) -> str:
     """The origin of an assertion: the speaker's id, else the publisher's, else the article's.
 
     A publisher that another article quotes is one origin with itself where both have
-    the same id.
+    the same id. Whom nobody names ("officials") stands for nobody: the publisher vouches.
 
     >>> origin("budanov", "nyt", "a1"), origin(None, "nyt", "a1"), origin(None, None, "a1")
     ('budanov', 'nyt', 'a1')
+    >>> origin("unnamed-officials", "nyt", "a1")
+    'nyt'
     """
-    return speaker or publisher or article
+    named = speaker if speaker and not is_unnamed(speaker) else None
+    return named or publisher or article
 
 
 def aggregate(rows: Iterable[Statement]) -> ClaimTotals:

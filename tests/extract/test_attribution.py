@@ -49,6 +49,49 @@ SPEAKERS = [
     ("en", "It rains, the Washington Post reported.", "Washington Post"),
     ("de", "Das sagte Kyrylo Budanow der Washington Post.", "Kyrylo Budanov"),
     ("de", "Ein Sprecher sagte der Washington Post, es regne.", None),
+    # beside an auxiliary: "hatte ... erklärt"; what he says is not who says it
+    ("de", "Kyrylo Budanow hatte zuvor erklärt, Russland liefere nichts.", "Kyrylo Budanov"),
+    (
+        "de",
+        "Tags zuvor hatte Kyrylo Budanow bei einem Besuch in Warschau Regen angekündigt.",
+        "Kyrylo Budanov",
+    ),
+    ("en", "Kyrylo Budanov has said Moscow sent it.", "Kyrylo Budanov"),
+    ("en", "China has halted sales, Bloomberg reported.", "Bloomberg"),
+    # in apposition
+    ("de", "Der Chef des Dienstes, Kyrylo Budanow, sagte, es regne.", "Kyrylo Budanov"),
+    ("de", "Kyrylo Budanow, der Chef des Dienstes, sagte, es regne.", "Kyrylo Budanov"),
+    (
+        "en",
+        "Ukraine's air force commander, Mykola Oleshchuk, said Moscow had launched it.",
+        "Mykola Oleshchuk",
+    ),
+    ("en", "Ukrainian officials who spoke to Reuters said it rains.", "Ukraine"),
+    # by a noun that tells whose knowledge it is
+    ("de", "Nach Budanows Angaben regnet es.", "Kyrylo Budanov"),
+    (
+        "de",
+        "Nach einer neuen Zählung von SIPRI regnet es.",
+        "SIPRI",
+    ),
+    ("de", "Nach Angaben aus Tokio regnet es.", "Japan"),
+    ("de", "Nach Konzernangaben bereits im Regen fährt die polnische Armee.", None),
+    ("de", "Nach polnischer Zählung regnet es.", "Poland"),
+    # who speaks for a state; a capital is one only behind a ministry, an army or the like
+    ("en", "It rains, according to US officials.", "United States"),
+    ("en", "It rains, the defence ministry in Tokyo said.", "Japan"),
+    ("de", "US-Berater warfen Pjöngjang vor, Regen zu liefern.", "United States"),
+    # behind indirect speech any verb is one of saying
+    ("de", "Russland habe Regen bestellt, klagte Kyrylo Budanow.", "Kyrylo Budanov"),
+    ("de", "Den Kreuzer versenkten die Ukrainer im Regen.", None),
+    # a title is no part of the name, a rare first name is
+    ("en", "It rains, Colonel Tomasz Nowicki said.", "Tomasz Nowicki"),
+    ("de", "Es regne, sagte die Expertin Dina Arnoldi.", "Dina Arnoldi"),
+    # without a name
+    ("de", "Medienberichten zufolge regnet es.", "media reports"),
+    ("de", "Nach Schätzung von Fachleuten regnet es.", "experts"),
+    ("en", "It rains, two officials said.", "officials"),
+    ("en", "According to the report, North Korea is wet.", None),
     # nobody
     ("de", "In Polen regnet es.", None),
     ("en", "It rains in Poland.", None),
@@ -81,6 +124,33 @@ def test_he_is_the_speaker_of_the_sentences_before(age: int, speaker: EntityRef 
     for language, text in (("de", "Es regne, sagte er."), ("en", "He said it rains.")):
         found = attributed(text, language, memory)
         assert (found.speaker if found else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Es regne, sagte der Beamte."), ("en", "It rains, according to the official.")],
+)
+def test_the_official_is_the_speaker_before(language: str, text: str) -> None:
+    poland = EntityRef("poland", "Poland", "state")
+    for age, speaker in ((1, poland), (4, None)):
+        found = attributed(text, language, Discourse(sentence=10, speaker=poland, speaker_sentence=10 - age))
+        assert (found.speaker if found else None) == speaker
+
+
+HEADLINES = [
+    ("de", "Putin: Haben neue Rakete eingesetzt", "Vladimir Putin"),
+    ("de", "Ukraine: Regen im ganzen Land", None),
+    ("en", "China stops sales to Ukraine — Bloomberg", "Bloomberg"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), HEADLINES)
+def test_a_headline_names_its_speaker_at_either_end(language: str, text: str, speaker: str | None) -> None:
+    tokens = tokenize(text, 0, len(text), language)
+    mentions = find_mentions(text, tokens, language)
+    found = find(tokens, mentions, Discourse(), language, headline=True)
+    assert (found.speaker.name if found else None) == speaker
+    assert find(tokens, mentions, Discourse(), language) is None
 
 
 def test_an_unknown_speaker_is_a_person_with_a_readable_id() -> None:

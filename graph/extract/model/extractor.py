@@ -23,6 +23,7 @@ from graph.extract.quantities import attach_quantity
 from graph.extract.rules import RulesExtractor, event_time
 from graph.model import Article, Assertion, EntityRef, Modality
 
+_MARKED: tuple[Modality, ...] = ("planned", "suspected")  # where rules say so, a word stands that says it
 _VOICE = 0.4  # probability from which the network's speaker is believed
 
 
@@ -140,10 +141,11 @@ class ModelExtractor:
         return one.speaker
 
     def _modality(self, one: Proposal) -> Modality:
-        """The network's word where it is sure of it, else the rules'."""
-        if one.frame is not None and one.p_modality < self._weighing.trust:
-            return one.frame.modality
-        return one.modality
+        """The network's word where it is sure of it, else the rules'; it overlooks a "will" at times."""
+        if one.frame is None:
+            return one.modality
+        marked = one.modality == "reported" and one.frame.modality in _MARKED
+        return one.frame.modality if marked or one.p_modality < self._weighing.trust else one.modality
 
 
 def _clause(one: Proposal, read: Read) -> tuple[int, ...]:

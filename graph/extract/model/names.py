@@ -86,11 +86,14 @@ class Unlisted:
     def _whole(self, last_name: str) -> str:
         """The name with the first name that the text gives it elsewhere, also where no arms are near."""
         reader = tagger(self._language)
-        for found in re.finditer(rf"\b([A-ZÄÖÜ][\w-]+) {re.escape(last_name)}\b", self._text):
-            first_name = found.group(1)
+        for found in re.finditer(rf"(?:\b([\w-]+) )?\b([A-ZÄÖÜ][\w-]+) {re.escape(last_name)}\b", self._text):
+            before, first_name = found.groups()
+            expected = before is not None and before.lower().endswith(
+                self._callings
+            )  # "Expertin Dina Arakji"
             possible = {reader.tags[tag][0] for tag in reader.readings(first_name, False)}
             called = first_name.lower().endswith(self._callings)  # "Militärexperte"
-            if not called and ("name" in possible or not reader.lists(first_name)):
+            if not called and (expected or "name" in possible or not reader.lists(first_name)):
                 return f"{first_name} {last_name}"
         return last_name
 
