@@ -90,10 +90,6 @@ class Tagger:
             known = {**self._known(word.lower()), **known}
         return tuple(sorted(known)) or self._guessed(word)
 
-    def lists(self, word: str) -> bool:
-        """Whether a word is one that was learned; the tags of all others are guessed."""
-        return word in self._words
-
     def _known(self, word: str) -> dict[int, str]:
         entry = self._words.get(word)
         if not entry:

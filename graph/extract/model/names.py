@@ -93,7 +93,7 @@ class Unlisted:
             )  # "Expertin Dina Arakji"
             possible = {reader.tags[tag][0] for tag in reader.readings(first_name, False)}
             called = first_name.lower().endswith(self._callings)  # "Militärexperte"
-            if not called and (expected or "name" in possible or not reader.lists(first_name)):
+            if not called and (expected or "name" in possible):
                 return f"{first_name} {last_name}"
         return last_name
 
