@@ -39,7 +39,7 @@ class ModelExtractor:
     """
 
     name = "model"
-    version = "1"
+    version = "2"
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or files.folder()
