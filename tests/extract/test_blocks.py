@@ -307,7 +307,7 @@ _TEXTS = st.one_of(
 
 
 @given(_TEXTS, st.one_of(st.none(), st.text(max_size=30), st.just("Haubitzen")))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_blocks_never_overlap_and_cover_all_that_is_not_blank(text: str, title: str | None) -> None:
     end = 0
     for block in blocks(Article(id="1", text=text, content_hash="", title=title)):

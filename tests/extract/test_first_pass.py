@@ -63,7 +63,7 @@ def _split(text: str) -> list[sentences.Sentence]:
     return [sentences.Sentence(0, len(text), "body")]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.booleans(), min_size=1, max_size=30))
 def test_sentences_within_reach_of_arms_are_near(named: list[bool]) -> None:
     words = ["Panzer rollen durch Kiel." if one else PLAIN["de"] for one in named]

@@ -88,7 +88,7 @@ def test_evidence_stands_where_it_is_said_to_and_confidence_is_a_probability() -
         assert one.extractor == "model/2"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     for one in _assertions(text):

@@ -34,7 +34,7 @@ def _read(text: str) -> tuple[list[Read], list[Window]]:
     return reads, list(windows(text, reads, _tokenizer()))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=40))
 def test_every_sentence_with_a_name_near_an_item_is_decided_on_once(chosen: list[str]) -> None:
     reads, made = _read("Überschrift\n\n" + " ".join(chosen))
@@ -45,7 +45,7 @@ def test_every_sentence_with_a_name_near_an_item_is_decided_on_once(chosen: list
     assert all(len(window.pieces) == len(window.kinds) == len(window.offsets) for window in made)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=12))
 def test_candidates_lie_in_the_window_and_their_features_in_the_tables(chosen: list[str]) -> None:
     reads, made = _read(" ".join(chosen))
