@@ -22,7 +22,7 @@ FIGURES = "0"
 """Stands for any figures among the words of a sentence."""
 Way = tuple[tuple[frozenset[str], ...], re.Pattern[str]]
 """A way to write a time, and sets of words of each of which a sentence must have one to hold it."""
-_OLDEST = 1900  # year of an article
+_YEARS = range(1900, 2200)  # of an article
 _UNKNOWN = -1  # a year that only the text before tells: "jenes Jahres"
 
 
@@ -63,7 +63,7 @@ class Written:
 
 def month_of(published: str | None) -> tuple[int, int] | None:
     """Year and month of an article; December where only its year is known; None without a date."""
-    if not published or not published[:4].isdecimal() or int(published[:4]) < _OLDEST:
+    if not published or not published[:4].isdecimal() or int(published[:4]) not in _YEARS:
         return None
     month = int(published[5:7]) if published[5:7].isdecimal() else 12
     return int(published[:4]), month
