@@ -31,7 +31,8 @@ class Written:
     """One date over [start, end) as the text writes it; 0 for what it leaves out.
 
     `first` and `last` are months, different for a part of a year; `vague` if the part's bounds
-    are open ("Ende 2024"): its months then only tell which year is meant where none is given.
+    are open ("Ende 2024"): its months then only tell which year is meant where none is given,
+    and where a period begins or ends ("seit Mitte 2023").
     `reach` is how many months ahead it is still taken for one of the same year if no verb tells.
     """
 
@@ -48,7 +49,7 @@ class Written:
     def edge(self, side: int) -> str:
         """EDTF of its first (0) or last (1) month, or of the day or year if it is one."""
         month = (self.first, self.last)[side]
-        if not month or self.vague:
+        if not month:
             return f"{(self.last_year if side else 0) or self.year:04}"
         if 1 <= self.day <= calendar.monthrange(self.year, month)[1]:
             return f"{self.year:04}-{month:02}-{self.day:02}"
@@ -57,6 +58,8 @@ class Written:
     @property
     def edtf(self) -> str:
         """EDTF of the date: an interval of months for an exact part of a year, the year for a vague one."""
+        if self.vague:
+            return replace(self, first=0, last=0, vague=False).edtf
         first, last = self.edge(0), self.edge(1)
         return first if first == last else f"{first}/{last}"
 
