@@ -135,13 +135,16 @@ def page_words() -> PageWords:
 def _any(phrases: Iterable[str]) -> str:
     """One of the phrases as whole words, the longest that fits first."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(_whole(phrase) for phrase in ordered) + ")" if ordered else r"(?!)"
+    words = [_ended(phrase) for phrase in ordered if phrase[0].isalnum()]
+    others = [_ended(phrase) for phrase in ordered if not phrase[0].isalnum()]
+    # Within a word a search looks at none of them, as the look behind is the first thing it asks.
+    one = [rf"(?<!\w)(?:{'|'.join(words)})"] if words else []
+    return f"(?:{'|'.join([*one, *others])})" if ordered else r"(?!)"
 
 
-def _whole(phrase: str) -> str:
+def _ended(phrase: str) -> str:
     pattern = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    return before + pattern + (r"(?!\w)" if phrase[-1].isalnum() else "")
+    return pattern + (r"(?!\w)" if phrase[-1].isalnum() else "")
 
 
 def _pattern(source: str) -> re.Pattern[str]:

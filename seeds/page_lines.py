@@ -272,6 +272,7 @@ def _is_caption(words: PageWords, line: str, text: str) -> bool:
     inner = line.strip(" \t*_([")
     if words.caption_start.match(inner):
         return True
-    if words.caption_end.search(line) or words.caption_end.search(text):
+    credited = any(sign in line for sign in ":©(")  # one of them stands in every credit
+    if credited and (words.caption_end.search(line) or words.caption_end.search(text)):
         return True
     return bool(words.caption_mark.search(line))
