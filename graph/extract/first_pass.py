@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.extract.gazetteer import Form, gazetteer
 from graph.extract.sentences import Sentence
@@ -24,6 +24,10 @@ REACH = 2
 """Sentences after one that names an item in which the item may still be meant; and before, for partners.
 
 The model's windows reach as far, and no farther: what lies beyond is not even tagged."""
+
+Mark = Literal["strong", "weak", "none"]
+"""How a sentence names an item: by a spelling that speaks of arms by itself, by a word that may mean
+anything ("system") and counts only near such a one, or not at all."""
 
 _WEAK_REACH = 5  # sentences from such a one within which "system", "parts" or "aid" may be arms
 _STRONG: tuple[Form, ...] = ("name", "noun")
@@ -46,36 +50,14 @@ class _Signs:
     cased: frozenset[int]
 
 
-def near_arms(text: str, sentences: Sequence[Sentence], language: str) -> list[bool]:
-    """For each sentence, whether it may say something of arms.
-
-    True for a sentence with a spelling of an item, and for those close enough that the
-    item may be meant in them or their words be needed to understand it. A word that may
-    mean anything ("system") counts only near one that speaks of arms by itself.
+def marks(text: str, sentences: Sequence[Sentence], language: str) -> list[Mark]:
+    """How each sentence names an item, as far as spellings tell.
 
     Args:
         text: the article's text.
         sentences: its sentences, in text order.
         language: "de" or "en".
     """
-    strong, weak = _marked(text, sentences, language)
-    near_strong = _spread(strong, _WEAK_REACH)
-    marked = [s or (w and n) for s, w, n in zip(strong, weak, near_strong, strict=True)]
-    return _spread(marked, REACH)
-
-
-def _spread(marked: Sequence[bool], reach: int) -> list[bool]:
-    """True for what is marked and up to `reach` places around it."""
-    out = [False] * len(marked)
-    for number, one in enumerate(marked):
-        if one:
-            low, high = max(0, number - reach), min(len(marked), number + reach + 1)
-            out[low:high] = [True] * (high - low)
-    return out
-
-
-def _marked(text: str, sentences: Sequence[Sentence], language: str) -> tuple[list[bool], list[bool]]:
-    """For each sentence, whether a spelling in it speaks of arms by itself, and whether any other may."""
     strong, weak = [False] * len(sentences), [False] * len(sentences)
     number = 0
     for start, alone in _found(text, language):
@@ -83,7 +65,33 @@ def _marked(text: str, sentences: Sequence[Sentence], language: str) -> tuple[li
             number += 1
         if number < len(sentences) and sentences[number].start <= start:
             (strong if alone else weak)[number] = True
-    return strong, weak
+    near_strong = spread(strong, _WEAK_REACH)
+    return [
+        "strong" if s else "weak" if w and near else "none"
+        for s, w, near in zip(strong, weak, near_strong, strict=True)
+    ]
+
+
+def near_arms(marked: Sequence[Mark]) -> list[bool]:
+    """For each sentence, whether it may say something of arms.
+
+    True for a sentence with a spelling of an item, and for those close enough that the
+    item may be meant in them or their words be needed to understand it.
+
+    >>> near_arms(["none", "none", "none", "weak", "none"])
+    [False, True, True, True, True]
+    """
+    return spread([mark != "none" for mark in marked], REACH)
+
+
+def spread(marked: Sequence[bool], reach: int) -> list[bool]:
+    """True for what is marked and up to `reach` places around it."""
+    out = [False] * len(marked)
+    for number, one in enumerate(marked):
+        if one:
+            low, high = max(0, number - reach), min(len(marked), number + reach + 1)
+            out[low:high] = [True] * (high - low)
+    return out
 
 
 def names_arms(text: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.extract import attribution, blocks, discourse, sentences
 from graph.extract.firms import Firms
-from graph.extract.first_pass import names_arms, near_arms
+from graph.extract.first_pass import marks, names_arms, near_arms
 from graph.extract.framing import Frame, Step, steps
 from graph.extract.mentions import Mention, find
 from graph.extract.protocol import LANGUAGES
@@ -31,14 +31,21 @@ class Reading:
     mentions: tuple[Mention, ...]
 
 
-def readings(article: Article) -> Iterator[Reading]:
-    """The sentences of an article's own text, in text order; those near arms tagged and with mentions."""
+def own_sentences(article: Article) -> list[sentences.Sentence]:
+    """The sentences of an article's own text, in text order."""
+    own = [block for block in blocks.blocks(article) if block.kind in READ]
+    language = article.language or ""
+    return [s for b in own for s in sentences.split(article.text, b.start, b.end, b.kind, language)]
+
+
+def readings(
+    article: Article, found: Sequence[sentences.Sentence], near: Sequence[bool]
+) -> Iterator[Reading]:
+    """The sentences of an article; those near arms tagged and with mentions."""
     language = article.language or ""
     firms = Firms()
-    own = [block for block in blocks.blocks(article) if block.kind in READ]
-    found = [s for b in own for s in sentences.split(article.text, b.start, b.end, b.kind, language)]
-    for sentence, near in zip(found, near_arms(article.text, found, language), strict=True):
-        if near:
+    for sentence, wanted in zip(found, near, strict=True):
+        if wanted:
             tokens = tokenize(article.text, sentence.start, sentence.end, language)
             yield Reading(sentence, tokens, find(article.text, tokens, language, firms))
         else:
@@ -92,8 +99,16 @@ class RulesExtractor:
         """Yield every sentence that is read with what each stage made of it, in text order."""
         if article.language not in LANGUAGES:
             return
+        found = own_sentences(article)
+        near = near_arms(marks(article.text, found, article.language))
+        yield from self.of(article, found, near)
+
+    def of(
+        self, article: Article, found: Sequence[sentences.Sentence], near: Sequence[bool]
+    ) -> Iterator[Analysis]:
+        """The same of an article's own sentences, of which those that are near arms are looked into."""
         memory = discourse.Discourse()
-        for number, reading in enumerate(readings(article)):
+        for number, reading in enumerate(readings(article, found, near)):
             memory.sentence = number
             yield self._analysis(article, reading, memory)
 

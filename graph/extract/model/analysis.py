@@ -26,9 +26,13 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class ModelAnalysis:
-    """A sentence: what the rules' stages made of it, what the network was asked, what was proposed."""
+    """A sentence: what the rules' stages made of it, what the network was asked, what was proposed.
+
+    `passed` tells that the gate let it through.
+    """
 
     rules: Analysis
+    passed: bool
     scored: tuple[Scored, ...]
     judged: tuple[Judged, ...]
 

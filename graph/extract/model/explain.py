@@ -158,9 +158,11 @@ def _nothing(analysis: ModelAnalysis) -> str | None:
     if analysis.assertions:
         return None
     if not analysis.rules.reading.tokens:
-        return "no arms near"
+        return "no arms near, or nothing that is said of them"
     if analysis.judged:
         return "nothing proposed is likely enough"
+    if not analysis.passed:
+        return "too unlikely at a glance to ask the network"
     if analysis.scored:
         return "no relation is likely"
     return "no item or no actor in reach"

@@ -12,6 +12,7 @@ from graph.extract.model import files
 from graph.extract.model.analysis import Judged, ModelAnalysis
 from graph.extract.model.candidates import Anchor, anchors
 from graph.extract.model.choice import outdone
+from graph.extract.model.gate import Gate
 from graph.extract.model.names import Unlisted
 from graph.extract.model.network import Network, Scored
 from graph.extract.model.proposals import Proposal, proposals
@@ -20,7 +21,7 @@ from graph.extract.model.weighing import confidence, features, kept
 from graph.extract.model.windows import Window, windows
 from graph.extract.protocol import LANGUAGES
 from graph.extract.quantities import attach_quantity
-from graph.extract.rules import RulesExtractor, event_time
+from graph.extract.rules import RulesExtractor, event_time, own_sentences
 from graph.model import Article, Assertion, EntityRef, Modality
 
 _MARKED: tuple[Modality, ...] = ("planned", "suspected")  # where rules say so, a word stands that says it
@@ -41,14 +42,15 @@ class ModelExtractor:
     name = "model"
     version = "2"
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, gate: Gate | None = None) -> None:
         self._folder = folder or files.folder()
         self._network = Network(self._folder)
         self._weighing = files.weighing(self._folder / files.WEIGHING)
+        self._gate = gate or Gate.load(self._folder / files.GATE)
 
-    def __reduce__(self) -> tuple[type[ModelExtractor], tuple[Path]]:
+    def __reduce__(self) -> tuple[type[ModelExtractor], tuple[Path, Gate]]:
         """For worker processes: each loads the model itself."""
-        return ModelExtractor, (self._folder,)
+        return ModelExtractor, (self._folder, self._gate)
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
@@ -60,10 +62,13 @@ class ModelExtractor:
         """Yield every sentence that is read with what each stage made of it, in text order."""
         if article.language not in LANGUAGES:
             return
-        rules = list(RulesExtractor().analyses(article))
+        own = own_sentences(article)
+        looked = self._gate.look(article.text, own, article.language)
+        rules = list(RulesExtractor().of(article, own, looked.needed))
         unlisted = Unlisted(article.text, article.language)
         reads = [of(one, unlisted) for one in rules]
-        scored = list(asked(article, reads, self._network))
+        passed = self._gate.passed(looked, rules, reads)
+        scored = list(asked(article, reads, self._network, passed))
         found = list(proposals(scored, reads, article.language))
         sure = [confidence(numbers, self._weighing) for numbers in features(found, reads)]
         likely = [i for i, one in enumerate(found) if kept(one, sure[i], self._weighing)]
@@ -86,7 +91,7 @@ class ModelExtractor:
         for answer in scored:
             answers[answer.anchor.sentence].append(answer)
         for number, analysis in enumerate(rules):
-            yield ModelAnalysis(analysis, tuple(answers[number]), tuple(judged[number]))
+            yield ModelAnalysis(analysis, passed[number], tuple(answers[number]), tuple(judged[number]))
 
     def _told(
         self, article: Article, read: Read, one: Proposal, sure: float, seen: set[tuple[object, ...]]
@@ -158,11 +163,20 @@ def _clause(one: Proposal, read: Read) -> tuple[int, ...]:
     return tuple(range(len(read.tokens)))
 
 
-def asked(article: Article, reads: Sequence[Read], network: Network) -> Iterator[Scored]:
-    """Everything that an article may say something about, with the network's answers."""
+def asked(
+    article: Article, reads: Sequence[Read], network: Network, passed: Sequence[bool] | None = None
+) -> Iterator[Scored]:
+    """Everything that an article may say something about, with the network's answers.
+
+    Args:
+        article: the article.
+        reads: its sentences.
+        network: who answers.
+        passed: which sentences the network is asked of (all, if none is told).
+    """
     made: list[Window] = []
     candidates: list[list[Anchor]] = []
-    for window in windows(article.text, reads, network.tokenizer):
+    for window in windows(article.text, reads, network.tokenizer, passed):
         found = list(anchors(window, list(reads)))
         if found:
             made.append(window)

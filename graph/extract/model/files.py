@@ -9,7 +9,8 @@ from pathlib import Path
 from graph.errors import ExtractorUnavailable
 from seeds.yaml_files import seeds_folder
 
-NETWORK, EMBEDDINGS, TOKENIZER, WEIGHING = "model.onnx", "embeddings.npy", "tokenizer.json", "weighing.json"
+NETWORK, EMBEDDINGS, TOKENIZER = "model.onnx", "embeddings.npy", "tokenizer.json"
+WEIGHING, GATE = "weighing.json", "gate.json"
 
 
 class ModelUnavailable(ExtractorUnavailable):

@@ -18,6 +18,7 @@ from graph.extract.model.windows import Window
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+_SLOW = ["SkipLayerNormFusion"]  # one step that takes several times as long as the two that it replaces
 _BATCH = 1  # windows: alone, none is filled up to the length of another
 
 Floats = NDArray[np.float32]
@@ -65,7 +66,10 @@ class Network:
             self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / files.TOKENIZER))
             self.embeddings = Embeddings.load(folder / files.EMBEDDINGS)
             self._session: Any = onnxruntime.InferenceSession(
-                str(folder / files.NETWORK), options, providers=["CPUExecutionProvider"]
+                str(folder / files.NETWORK),
+                options,
+                providers=["CPUExecutionProvider"],
+                disabled_optimizers=_SLOW,
             )
         except Exception as error:  # the libraries raise types of their own, and Exception itself
             raise ModelUnavailable(f"the model's files cannot be read: {error}") from error

@@ -111,11 +111,20 @@ def worth_asking(one: Read) -> bool:
     return any(m.is_item or m.is_actor for m in one.mentions) or any(t.pos == "num" for t in one.tokens)
 
 
-def windows(text: str, reads: Sequence[Read], tokenizer: Tokenizer) -> Iterator[Window]:
-    """The windows of an article, each sentence that may assert something a target of one of them."""
+def windows(
+    text: str, reads: Sequence[Read], tokenizer: Tokenizer, passed: Sequence[bool] | None = None
+) -> Iterator[Window]:
+    """The windows of an article, each sentence that may assert something a target of one of them.
+
+    Args:
+        text: the article's text.
+        reads: its sentences.
+        tokenizer: the model's own.
+        passed: which sentences are asked of (all, if none is told).
+    """
     items = [any(m.is_item for m in one.mentions) for one in reads]
     worth = [worth_asking(one) and any(items[max(0, n - REACH) : n + 1]) for n, one in enumerate(reads)]
-    asked = [n for n, one in enumerate(worth) if one]
+    asked = [n for n, one in enumerate(worth) if one and (passed is None or passed[n])]
     needed = {b for n in asked for b in range(max(0, n - REACH), n + 1)}
     parts = _parts(text, reads, sorted(needed), tokenizer)
     topics = Topics(text, reads, tokenizer)

@@ -94,7 +94,7 @@ def test_roles_are_told_of_relations_that_are_looked_into() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Das Wetter in den Bergen ist schön.", {"no arms near", "no item or no actor in reach"}),
+        ("Das Wetter in den Bergen ist schön.", {"no arms near, or nothing that is said of them"}),
         ("Deutschland zeigt Panzer.", {"no relation is likely", "nothing proposed is likely enough"}),
     ],
 )
@@ -102,6 +102,12 @@ def test_says_why_a_sentence_came_to_nothing(text: str, why: set[str]) -> None:
     [one] = _explained(text)
     assert one.assertions == ()
     assert one.nothing in why
+
+
+def test_says_of_which_sentence_the_network_is_not_asked() -> None:
+    [first, second] = _explained("Das Wetter bleibt schön. Deutschland liefert der Ukraine Panzer.")
+    assert (first.nothing, second.nothing) == ("too unlikely at a glance to ask the network", None)
+    assert first.tokens
 
 
 def test_nothing_of_other_languages() -> None:

@@ -107,7 +107,7 @@ def test_missing_files_are_told(tmp_path: Path) -> None:
 
 
 def test_a_broken_file_is_told(tmp_path: Path) -> None:
-    for name in (files.NETWORK, files.EMBEDDINGS, files.TOKENIZER, files.WEIGHING):
+    for name in (files.NETWORK, files.EMBEDDINGS, files.TOKENIZER, files.WEIGHING, files.GATE):
         (tmp_path / name).write_bytes(b"broken")
     with pytest.raises(ModelUnavailable, match="cannot be read"):
         ModelExtractor(tmp_path)

@@ -1,0 +1,91 @@
+"""What tells at a glance whether a sentence may assert something of arms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.extract.first_pass import REACH, Mark
+from graph.extract.model.reading import Read
+from graph.extract.rules import Analysis
+from graph.extract.sentences import Sentence
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_PART = 6  # letters of a beginning or end
+_MOST_ARMS, _MOST_STATES = 4, 4  # powers of two
+_MOST = 3  # of a kind in a sentence
+_NAMED = ("name", "noun")
+
+
+def arms(marked: Sequence[Mark]) -> int:
+    """How many sentences of a text speak of arms by themselves, in powers of two."""
+    return min(_MOST_ARMS, marked.count("strong").bit_length())
+
+
+def words(text: str, sentence: Sentence) -> set[str]:
+    """The words and figures of a sentence."""
+    return set(_WORD.findall(text, sentence.start, sentence.end))
+
+
+def of_word(word: str, language: str) -> Iterator[str]:
+    """The word itself, its beginning and its end; of a figure only how long it is.
+
+    >>> list(of_word("delivers", "en")), list(of_word("120", "en"))
+    (['en:delivers', 'en:delive-', 'en:-livers'], ['3 digits'])
+    """
+    if word.isdigit():
+        yield f"{len(word)} digits"
+        return
+    low = word.lower()
+    yield f"{language}:{low}"
+    if len(low) > _PART:
+        yield f"{language}:{low[:_PART]}-"
+        yield f"{language}:-{low[-_PART:]}"
+
+
+def around(sentence: Sentence, mark: Mark, arms: int) -> tuple[str, ...]:
+    """How a sentence names an item, where it stands, and how much the text speaks of arms."""
+    return "any", f"names: {mark}", f"block: {sentence.kind}", f"arms: {arms}"
+
+
+def of_mentions(rules: Sequence[Analysis], reads: Sequence[Read]) -> Iterator[tuple[str, ...]]:
+    """What the rules' stages found in each sentence of a text, and in those before it."""
+    named = [sum(m.is_item and m.form in _NAMED for m in one.mentions) for one in reads]
+    triggered = [
+        sorted({step.trigger.pattern.relation for step in one.steps if step.trigger}) for one in rules
+    ]
+    states = {m.entity.id for one in reads for m in one.mentions if m.entity.kind == "state"}
+    speaking = sum(n > 0 for n in named)
+    text = (
+        "any",
+        f"items in text: {sum(named).bit_length()}",
+        f"states in text: {min(_MOST_STATES, len(states).bit_length())}",
+        f"tenths with items: {min(5, 10 * speaking // max(1, len(reads)))}",
+    )
+    for number, one in enumerate(reads):
+        before = slice(max(0, number - REACH), number)
+        yield (
+            *text,
+            *_own(one, triggered[number]),
+            f"items before: {min(2, sum(named[before]))}",
+            f"triggers before: {sum(map(bool, triggered[before]))}",
+        )
+
+
+def _own(one: Read, triggered: Sequence[str]) -> Iterator[str]:
+    items = [m for m in one.mentions if m.is_item]
+    forms = {m.form for m in items}
+    yield from sorted({f"{m.entity.kind}, {m.form}" if m.is_item else m.entity.kind for m in one.mentions})
+    yield from sorted(forms) or ("no item",)
+    actors = [m.entity.kind == "state" for m in one.mentions if m.is_actor]
+    yield f"states: {min(_MOST, sum(actors))}"
+    yield f"other actors: {min(_MOST, len(actors) - sum(actors))}"
+    yield f"block: {one.sentence.kind}"
+    what = "" if forms & set(_NAMED) else " of something else" if items else " of nothing"
+    for relation in triggered or ("nothing",):
+        yield relation
+        yield f"{relation}{what}"
+    if one.frames:
+        yield "frame"
+    if any(token.pos == "num" for token in one.tokens):
+        yield "figure"
