@@ -12,16 +12,16 @@ from graph import extracted
 from graph.ahead import ahead
 from graph.extracted import Extracted, Refused
 from graph.model import Article
-from graph.planning import Input
+from graph.planning import Input, Planner
 from graph.query.known import known_files
-from graph.resolve.resolver import Resolver
-from graph.store.protocol import Store
+from graph.ready import Ready, ready
 from loaders import Skipped, Source, expand
 from loaders import load as read_articles
 from loaders.fingerprint import fingerprint
 
-_CHUNK = 500  # assertions that the reading thread hands over at once
-_CHUNKS = 20  # of these that are read before they are asked for, at most
+_FIRST = 1_000  # assertions in the first batch of what `extract` made: nothing is written while it is read
+_AHEAD = 2  # batches that are read before they are asked for, at most
+_GROWTH = 3  # times as large is the next one, so that it is read while that is written
 _FILES = 200  # that the store is asked for at once
 _SECONDS = 2.0  # that a group waits to be full: what is waiting is lost if we are killed
 _Value = TypeVar("_Value")
@@ -32,24 +32,22 @@ class Inputs:
     """Reads the inputs of a load.
 
     Attributes:
-        store: knows files that have not changed.
-        resolver: gives what `extract` made its ids.
+        planner: says what comes of what `extract` made; its store knows files that have not changed, its
+            resolver gives assertions their ids.
         stdin: what "-" reads (default: the standard input).
         known: leave files that the store has, and that have not changed, unread.
     """
 
-    store: Store
-    resolver: Resolver
+    planner: Planner
     stdin: BinaryIO | None
     known: bool = True
 
-    def of(self, sources: Iterable[str]) -> Iterator[Input]:
+    def of(self, sources: Iterable[str]) -> Iterator[Input | Ready]:
         """The inputs of all sources; what the loaders read in a row, in one call."""
         for so, run in groupby(expand(sources), self._made_by_extract):
             if so:
                 names = [one.name for one in run if isinstance(one, Source)]
-                chunks = ahead(_chunks(self._extracted(names)), _CHUNKS)
-                yield from chain.from_iterable(chunks)
+                yield from ahead(self._ready(names), _AHEAD)
             else:
                 while some := list(islice(run, _FILES)):
                     yield from self._articles(some)
@@ -59,11 +57,19 @@ class Inputs:
 
     def _extracted(self, names: Iterable[str]) -> Iterator[Extracted | Refused]:
         """What `extract` made, with the entities' ids."""
+        resolve = self.planner.resolver.resolve
         for one in chain.from_iterable(extracted.read(name, self.stdin) for name in names):
             if isinstance(one, Extracted):
-                yield Extracted(one.article, tuple(map(self.resolver.resolve, one.assertions)))
+                yield Extracted(one.article, tuple(map(resolve, one.assertions)))
             else:
                 yield one
+
+    def _ready(self, names: Iterable[str]) -> Iterator[Ready]:
+        """The same in batches, with all that can be done for them before the store is asked."""
+        inputs, size = self._extracted(names), _FIRST
+        while group := next(in_groups(inputs, _weight, size), None):
+            yield ready(group, self.planner)
+            size = min(_GROWTH * size, self.planner.store.at_once)
 
     def _articles(self, sources: Iterable[Source | Skipped]) -> Iterator[Input]:
         """What the loaders make of these; a file that the store has as it is, is not read."""
@@ -73,7 +79,7 @@ class Inputs:
                 found = fingerprint(source.name)
                 if found is not None:
                     hashes[source.name] = found
-        before = known_files(self.store, hashes) if self.known and hashes else {}
+        before = known_files(self.planner.store, hashes) if self.known and hashes else {}
         for source in sources:
             name = source.name if isinstance(source, Source) else None
             if name in before:
@@ -94,9 +100,8 @@ def _noted(items: Iterator[Article | Skipped], file_hash: str) -> Iterator[Artic
     yield from items
 
 
-def _chunks(inputs: Iterable[Extracted | Refused]) -> Iterator[list[Extracted | Refused]]:
-    """The same, some at a time: threads that take turns for each would lose more than they win."""
-    return in_groups(inputs, lambda one: 1 + len(one.assertions) if isinstance(one, Extracted) else 1, _CHUNK)
+def _weight(one: Extracted | Refused) -> int:
+    return 1 + len(one.assertions) if isinstance(one, Extracted) else 1
 
 
 def in_groups(

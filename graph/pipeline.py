@@ -6,10 +6,13 @@ happens next: events are given only after the store has acknowledged their batch
 
 from __future__ import annotations
 
+import gc
 import io
+import sys
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from contextlib import contextmanager
+from itertools import groupby
 from typing import BinaryIO, cast
 
 from graph.errors import ExtractorUnavailable, StoreError, StoreUnavailable
@@ -19,9 +22,11 @@ from graph.inputs import Inputs, in_groups
 from graph.model import Article
 from graph.planning import Input, LoadEvent, Planned, Planner, skipped, source_of
 from graph.query.known import known, outdated
+from graph.ready import Ready, batch_of
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store.batch import Batch
+from graph.store.prepared import Prepared
 from graph.store.protocol import Store
 from graph.workers import Workers
 from loaders import Skipped
@@ -31,7 +36,8 @@ __all__ = ["LoadEvent", "load"]
 
 _PATIENCE = 10  # articles of one batch that a store may refuse before it is the store that is broken
 _CHARACTERS = 4_000_000  # of text in one batch
-_ASSERTIONS = 5_000  # in one batch of what `extract` made; `python -m benchmarks.load --batch` measured it
+_OBJECTS = 50_000  # new ones, between two looks for what is in circles
+_TURN = 0.0005  # seconds that a thread has Python to itself, at least
 _SECONDS = 2.0  # after which a batch is written, full or not: what is waiting is lost if we are killed
 
 
@@ -94,17 +100,36 @@ def load(
     if stdin is not None and not hasattr(stdin, "peek"):
         stdin = io.BufferedReader(cast(io.RawIOBase, stdin))
     publishers = publishers or PublisherResolver(catalogue.publishers())
-    with Workers(extractor, workers) as find:
+    with Workers(extractor, workers) as find, _for_many():
         planner = Planner(
             store, find, resolver, publishers, keep_text, again, languages, min_confidence, refresh
         )
         named = list(sources)
         if refresh and not named:
-            inputs = _outdated(planner)
+            inputs: Iterator[Input | Ready] = _outdated(planner)
         else:
-            inputs = Inputs(store, resolver, stdin, known=not (again or refresh)).of(named)
+            inputs = Inputs(planner, stdin, known=not (again or refresh)).of(named)
         for batch in _batches(inputs, batch_size):
-            yield from _done(batch, planner, find)
+            if isinstance(batch, Ready):
+                yield from _at_once(batch, planner, find)
+            else:
+                yield from _done(batch, planner, find)
+
+
+@contextmanager
+def _for_many() -> Iterator[None]:
+    """Lets Python look rarely for circles, which hundreds of thousands of values here do not make.
+
+    And lets who writes have its turn soon, while who reads ahead is at work.
+    """
+    threshold, interval = gc.get_threshold(), sys.getswitchinterval()
+    gc.set_threshold(_OBJECTS, *threshold[1:])
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
+        sys.setswitchinterval(interval)
 
 
 def _outdated(planner: Planner) -> Iterator[Input]:
@@ -116,20 +141,27 @@ def _outdated(planner: Planner) -> Iterator[Input]:
             yield Skipped(source_of(article), "its text is not stored: load it from where it came")
 
 
-def _batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
-    """The inputs by `size` or less: no more text at once, nor longer waiting, than a batch should have.
-
-    What `extract` made takes no time that would be lost, so there may be more of it in a batch.
-    """
-    return in_groups(inputs, lambda one: _share(one, size), 1)
+def _batches(inputs: Iterable[Input | Ready], size: int) -> Iterator[list[Input] | Ready]:
+    """The inputs by `size` or less: no more text at once, nor longer waiting, than a batch should have."""
+    for is_ready, run in groupby(inputs, lambda one: isinstance(one, Ready)):
+        if is_ready:
+            yield from cast(Iterator[Ready], run)
+        else:
+            yield from in_groups(cast(Iterator[Input], run), lambda one: _share(one, size), 1)
 
 
 def _share(one: Input, size: int) -> float:
     """How much of a batch this is."""
-    if isinstance(one, Extracted):
-        return (1 + len(one.assertions)) / _ASSERTIONS
     characters = len(one.text) if isinstance(one, Article) else 0
     return max(1 / size, characters / _CHARACTERS)
+
+
+def _at_once(batch: Ready, planner: Planner, find: Workers) -> Iterator[LoadEvent]:
+    """Write what is ready, if the store knows nothing of it."""
+    if batch.prepared is None or known(planner.store, filter(None, map(_article_id, batch.inputs))):
+        yield from _done(batch.inputs, planner, find)
+    else:
+        yield from _written(batch.plans, planner, batch.prepared)
 
 
 def _done(inputs: Sequence[Input], planner: Planner, find: Workers) -> Iterator[LoadEvent]:
@@ -158,10 +190,12 @@ def _done(inputs: Sequence[Input], planner: Planner, find: Workers) -> Iterator[
     yield from _written(plans, planner)
 
 
-def _written(plans: Sequence[Planned], planner: Planner) -> Iterator[LoadEvent]:
+def _written(
+    plans: Sequence[Planned], planner: Planner, prepared: Prepared | None = None
+) -> Iterator[LoadEvent]:
     """Write in one transaction; should the store refuse it, each article in one of its own."""
     try:
-        _write(plans, planner)
+        _write(prepared or batch_of(plans, planner), planner.store)
     except StoreUnavailable:
         raise
     except StoreError:
@@ -175,7 +209,7 @@ def _written_alone(plans: Sequence[Planned], planner: Planner) -> Iterator[LoadE
     refused = 0
     for plan in plans:
         try:
-            _write([plan], planner)
+            _write(batch_of([plan], planner), planner.store)
         except StoreUnavailable:
             raise
         except StoreError as error:
@@ -187,16 +221,10 @@ def _written_alone(plans: Sequence[Planned], planner: Planner) -> Iterator[LoadE
             yield plan.event
 
 
-def _write(plans: Iterable[Planned], planner: Planner) -> None:
-    writes, seen = [], []
-    for plan in plans:
-        if plan.write is not None:
-            writes.append(plan.write)
-        if plan.seen is not None:
-            seen.append(plan.seen)
-    if writes or seen:
-        assertions = chain.from_iterable(write.assertions for write in writes)
-        planner.store.write(Batch(tuple(writes), planner.resolver.entities_for(assertions), tuple(seen)))
+def _write(batch: Batch | Prepared, store: Store) -> None:
+    content = batch.batch if isinstance(batch, Prepared) else batch
+    if content.articles or content.seen:
+        store.write(batch)
 
 
 def _article_id(one: Input) -> str | None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from graph.errors import InputError
@@ -53,7 +54,10 @@ ASSERTION_KEYS = (
     "confidence",
     "extractor",
 )
+_ARTICLE, _ASSERTION = frozenset(ARTICLE_KEYS), frozenset(ASSERTION_KEYS)
+_ENTITY = frozenset(("id", "name", "kind"))
 _KINDS = (*ACTOR_KINDS, *ITEM_KINDS, *PLACE_KINDS)
+_ENTITIES = 20_000  # that are remembered
 _USUAL_CONFIDENCE = 0.5  # of a line that does not say it
 _EXACT_INTEGERS = 2.0**53  # beyond it a float no longer tells neighbouring integers apart
 
@@ -142,13 +146,13 @@ def _parsed(line: str) -> Mapping[str, Any]:
 
 
 def _article(values: Mapping[str, Any]) -> Article:
-    _no_others(values, ARTICLE_KEYS)
+    _no_others(values, _ARTICLE)
     optional = {key: _text_or_none(values, key) for key in ARTICLE_KEYS[2:-1]}
     return Article(id=_text(values, "id"), text="", content_hash=_text(values, "content_hash"), **optional)
 
 
 def _assertion(values: Mapping[str, Any]) -> Assertion:
-    _no_others(values, ASSERTION_KEYS)
+    _no_others(values, _ASSERTION)
     article = values.get("article")
     if not isinstance(article, dict):
         raise _Wrong("'article' is not an object with id and path")
@@ -194,19 +198,30 @@ def _entity(values: Mapping[str, Any], role: str) -> EntityRef | None:
     if not isinstance(entity, dict):
         raise _Wrong(f"'{role}' is not an object with id, name and kind")
     try:
-        _no_others(entity, ("id", "name", "kind"))
-        ref = EntityRef(_text(entity, "id"), _text(entity, "name"), _one_of(entity, "kind", _KINDS))
-    except _Wrong as wrong:
-        raise _Wrong(f"in '{role}': {wrong}") from None
+        ref = _ref(**entity)
+    except TypeError:  # other keys, or values that are no texts: what is wrong is told below
+        ref = None
+    if ref is None:
+        try:
+            _no_others(entity, _ENTITY)
+            ref = EntityRef(_text(entity, "id"), _text(entity, "name"), _one_of(entity, "kind", _KINDS))
+        except _Wrong as wrong:
+            raise _Wrong(f"in '{role}': {wrong}") from None
     if role == "attributed_to" and ref.label != "Actor":
         raise _Wrong(f"'attributed_to' is a {ref.kind}; only an actor can be a source")
     return ref
 
 
-def _no_others(values: Mapping[str, Any], allowed: tuple[str, ...]) -> None:
-    for key in values:
-        if key not in allowed:
-            raise _Wrong(f"unknown key {key!r}")
+@lru_cache(_ENTITIES)
+def _ref(*, id: str, name: str, kind: str) -> EntityRef | None:
+    """The entity, if that is one: most are named again and again."""
+    texts = all(isinstance(text, str) and text.strip() for text in (id, name, kind))
+    return EntityRef(id, name, kind) if texts and kind in _KINDS else None
+
+
+def _no_others(values: Mapping[str, Any], allowed: frozenset[str]) -> None:
+    if not values.keys() <= allowed:
+        raise _Wrong(f"unknown key {next(key for key in values if key not in allowed)!r}")
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:

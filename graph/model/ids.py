@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from graph.model.assertion import Assertion, Claim
 
+_NAMES = 50_000  # of which the normal form is remembered: the catalogue's, and the more usual ones besides
 _SEPARATOR = "\x1f"  # never part of a field, so that ("ab", "c") and ("a", "bc") differ
 
 _UNNAMED = "unnamed-"  # before the ids of speakers without a name
 
 
 def _digest(*parts: str, length: int = 20) -> str:
-    joined = _SEPARATOR.join(part.replace(_SEPARATOR, " ") for part in parts)
+    joined = _SEPARATOR.join(parts)
+    if joined.count(_SEPARATOR) >= len(parts):  # in a part, too
+        joined = _SEPARATOR.join(part.replace(_SEPARATOR, " ") for part in parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
@@ -90,6 +94,7 @@ def claim_of(assertion: Assertion) -> Claim:
     return Claim(key, assertion.relation, *roles)
 
 
+@lru_cache(_NAMES)
 def alias_key(text: str) -> str:
     """Normal form under which names are found: case, accents, dots and hyphens do not matter.
 

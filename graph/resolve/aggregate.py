@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
-from graph.model import MODALITIES
+from graph.model import MODALITIES, Modality
 from graph.model.ids import is_unnamed
 
 
@@ -70,6 +71,9 @@ def origin(speaker: str | None, publisher: str | None, article: str) -> str:
     return named or publisher or article
 
 
+_NONE = dict.fromkeys(MODALITIES, 0)
+
+
 def aggregate(rows: Iterable[Statement]) -> ClaimTotals:
     """Count the assertions of one claim; their order does not matter.
 
@@ -77,31 +81,38 @@ def aggregate(rows: Iterable[Statement]) -> ClaimTotals:
     >>> totals.origins, totals.assertions, totals.modality
     (1, 2, 'reported')
     """
-    return add(_NOTHING, rows)
+    counts = dict(_NONE)
+    origins: set[str] = set()
+    first = last = None
+    number = 0
+    for row in rows:
+        number += 1
+        counts[cast(Modality, row.modality)] += 1
+        origins.add(row.origin)
+        published = row.published
+        if published:
+            first = published if first is None or published < first else first
+            last = published if last is None or published > last else last
+    return ClaimTotals(len(origins), number, tuple(counts.items()), first, last, tuple(sorted(origins)))
 
 
-_NOTHING = ClaimTotals(0, 0, tuple((modality, 0) for modality in MODALITIES), None, None)
-
-
-def add(totals: ClaimTotals, rows: Iterable[Statement]) -> ClaimTotals:
-    """The totals with more assertions of the claim: the same as counting all of them anew.
+def join(before: ClaimTotals, more: ClaimTotals) -> ClaimTotals:
+    """The totals of one claim from those of two parts of its assertions: the same as counting all anew.
 
     >>> before = aggregate([Statement("reported", "a1", "nyt", published="2024")])
-    >>> after = add(before, [Statement("reported", "a2", "nyt", published="2023")])
+    >>> after = join(before, aggregate([Statement("reported", "a2", "nyt", published="2023")]))
     >>> after.origins, after.assertions, after.first_reported, after.last_reported
     (1, 2, '2023', '2024')
     """
-    statements = tuple(rows)
-    counts = dict(totals.modalities)
-    for statement in statements:
-        counts[statement.modality] += 1
-    dates = {statement.published for statement in statements if statement.published}
-    dates |= {date for date in (totals.first_reported, totals.last_reported) if date}
-    origins = {*totals.origin_ids, *(statement.origin for statement in statements)}
+    origins = {*before.origin_ids, *more.origin_ids}
+    dates = [date for one in (before, more) for date in (one.first_reported, one.last_reported) if date]
     return ClaimTotals(
         origins=len(origins),
-        assertions=totals.assertions + len(statements),
-        modalities=tuple(counts.items()),
+        assertions=before.assertions + more.assertions,
+        modalities=tuple(
+            (modality, number + other)
+            for (modality, number), (_, other) in zip(before.modalities, more.modalities, strict=True)
+        ),
         first_reported=min(dates, default=None),
         last_reported=max(dates, default=None),
         origin_ids=tuple(sorted(origins)),

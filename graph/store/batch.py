@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.errors import StoreError
 from graph.model import Article, Assertion, Entity
 
 
@@ -57,3 +58,22 @@ class Batch:
     articles: tuple[ArticleWrite, ...] = ()
     entities: tuple[Entity, ...] = ()
     seen: tuple[Article, ...] = ()
+
+    def check(self) -> None:
+        """Refuse what could not be written whole, before anything is.
+
+        Raises:
+            StoreError: an assertion has no id or belongs to another article, or an article stands twice.
+        """
+        ids = [write.article.id for write in self.articles]
+        if len(set(ids)) != len(ids):
+            raise StoreError("an article stands twice in one batch")
+        for write in self.articles:
+            article = write.article.id
+            for assertion in write.assertions:
+                if not assertion.id:
+                    raise StoreError(f"an assertion of article {article} has no id")
+                if assertion.article != article:
+                    raise StoreError(
+                        f"assertion {assertion.id} is of article {assertion.article}, not {article}"
+                    )

@@ -18,13 +18,14 @@ from graph.store.batch import Batch
 from graph.store.bolt_errors import credentials, first_line, told
 from graph.store.bolt_values import unwrap
 from graph.store.forget import forget
-from graph.store.named import Written, named_in
+from graph.store.named import Written
 from graph.store.patience import patiently
+from graph.store.prepared import Prepared, prepare
 from graph.store.protocol import Row
 from graph.store.refusal import refuse_empty, refuse_other_than_reading
 from graph.store.statements import Missing
 from graph.store.values import parameters
-from graph.store.writer import check, write_batch
+from graph.store.writer import write_batch
 
 # The driver warns and retries by itself; what fails in the end is told by our errors.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -41,6 +42,7 @@ class Neo4jStore:
     """A store on a server; see `graph.store.protocol.Store`."""
 
     engine = "neo4j"
+    at_once = 5_000
 
     def __init__(self, driver: neo4j.Driver, address: str, version: str, *, read_only: bool) -> None:
         self.location = address
@@ -124,16 +126,18 @@ class Neo4jStore:
             # Not retried: a person's own statement need not bear being run twice.
             return _rows(session.run(query, _given(parameters)))
 
-    def write(self, batch: Batch) -> None:
+    def prepare(self, batch: Batch) -> Prepared:
+        """Do ahead what needs no server; see `Store.prepare`."""
+        return prepare(batch)
+
+    def write(self, batch: Batch | Prepared) -> None:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
-        check(batch)
-
-        named = named_in(batch)
+        ready = prepare(batch)
         failed = 0
 
         def work(tx: neo4j.ManagedTransaction) -> None:
-            write_batch(_Transaction(tx), batch, self._written.fresh(named))
+            write_batch(_Transaction(tx), ready, self._written.fresh(ready.named))
 
         def passing(error: Exception) -> bool:
             nonlocal failed
@@ -146,7 +150,7 @@ class Neo4jStore:
                 self._patiently(lambda: self._in_transaction(work), passing)
         except (QueryRefused, Missing) as error:
             raise StoreError(f"{self.location}: nothing of the batch was written: {error}") from error
-        self._written.keep(named)
+        self._written.keep(ready.named)
 
     def forget(self, articles: Sequence[str]) -> list[str]:
         """Remove articles; see `Store.forget`."""

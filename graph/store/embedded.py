@@ -3,6 +3,7 @@
 FOLDER/graph   the engine's database
 FOLDER/log     the engine's log
 FOLDER/lock    who has it open
+FOLDER/unfinished.json    what is being made piece by piece; of who was killed, until the next opening
 """
 
 from __future__ import annotations
@@ -11,32 +12,35 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.model.folder import DATABASE, SCHEMA, is_store
-from graph.store import schema
+from graph.store import note, schema
 from graph.store.batch import Batch
 from graph.store.dialect import for_embedded
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
+from graph.store.filling import Filling, nodes_of
 from graph.store.forget import forget
 from graph.store.lock import FolderLock
-from graph.store.named import Named, Written, named_in
-from graph.store.protocol import Row
+from graph.store.named import Named, Written
+from graph.store.prepared import Prepared, prepare
+from graph.store.protocol import Row, Transaction
 from graph.store.queries import sql, text
 from graph.store.records import unwrap
 from graph.store.refusal import refuse_empty, refuse_other_than_reading, why_refused
 from graph.store.statements import Missing
 from graph.store.values import parameters
-from graph.store.writer import check, write_batch
+from graph.store.writer import write_batch
 
 _CYPHER, _SQL = "opencypher", "sqlscript"
 _OWN = {text("supplies_again"): sql("supplies_again")}
 _UNFINISHED, _LOG, _LOCK = "graph.new", "log", "lock"
-_OURS = frozenset({DATABASE, _UNFINISHED, _LOG, _LOCK})
+_OURS = frozenset({DATABASE, _UNFINISHED, _LOG, _LOCK, note.NAME})
 _ROOM = 100_000_000  # bytes on the disk, more than a batch and its log take
 _PATIENCE = 2.0  # seconds to wait for another process that is about to finish
 
@@ -45,6 +49,7 @@ class EmbeddedStore:
     """A store in a folder; see `graph.store.protocol.Store`."""
 
     engine = "arcadedb"
+    at_once = 16_000
 
     def __init__(
         self, path: Path, engine: Engine, database: Database, lock: FolderLock, *, read_only: bool
@@ -66,6 +71,8 @@ class EmbeddedStore:
             _refuse_other(path)
             raise StoreError(f"{path}: there is no store here; `armsgraph load` makes one")
         engine = Engine(_log_folder(path))
+        if read_only and note.left(path):  # what a writer left who was killed takes a writer to clear up
+            cls.open(path, create=False, read_only=False, unfinished=unfinished).close()
         lock = FolderLock.acquire(path, shared=read_only, patience=_PATIENCE)
         try:
             if create and not is_store(path):
@@ -80,6 +87,8 @@ class EmbeddedStore:
             if version is None:
                 raise StoreError(f"{path}: the database in this folder is no armsgraph graph")
             schema.check(version, str(path))
+            if not read_only:
+                store._take_back()
             if create:  # of an older release it may lack an index
                 schema.make(store._command)
             if not unfinished:
@@ -106,28 +115,54 @@ class EmbeddedStore:
         self._written.forget()
         return self._command(for_embedded(query), parameters)
 
-    def write(self, batch: Batch) -> None:
+    def prepare(self, batch: Batch) -> Prepared:
+        """Do ahead what needs no engine; see `Store.prepare`."""
+        ready = prepare(batch)
+        return replace(ready, nodes=nodes_of(ready.fresh))
+
+    def write(self, batch: Batch | Prepared) -> None:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
-        check(batch)
-        named = named_in(batch)
+        ready = prepare(batch)
+        named = ready.named
         self._refuse_without_room()
         try:
             try:
-                self._write(batch, self._written.fresh(named))
+                self._write(ready, self._written.fresh(named))
             except Missing:
                 self._written.forget()
-                self._write(batch, named)
+                self._write(ready, named)
         except (self._error, Missing) as error:
             self._refuse_without_room()
             raise StoreError(
                 f"{self.location}: nothing of the batch was written: {one_line(error)}"
             ) from error
-        self._written.keep(named)
+        self._written.keep(ready.named)
 
-    def _write(self, batch: Batch, named: Named) -> None:
+    def _write(self, ready: Prepared, named: Named) -> None:
+        filling = self._filling()
+        if filling.fits(ready):
+            filling.write(ready, named)
+        else:
+            self._within(lambda tx: write_batch(tx, ready, named))
+
+    def _within(self, work: Callable[[Transaction], None]) -> None:
         # Conflicts are retried there, with a growing pause.
-        self._open_database().run_in_transaction(lambda: write_batch(_Transaction(self), batch, named))
+        self._open_database().run_in_transaction(lambda: work(_Transaction(self)))
+
+    def _filling(self) -> Filling:
+        return Filling(self._open_database(), Path(self.location), self._within)
+
+    def _take_back(self) -> None:
+        """Take back what a writer has made by halves who was killed."""
+        try:
+            self._filling().take_back()
+        except self._error as error:
+            raise StoreUnavailable(
+                f"{self.location}: what an interrupted load left cannot be cleared up: {one_line(error)}"
+            ) from error
+        except (OSError, ValueError, TypeError) as error:
+            raise StoreError(f"{self.location}: {note.NAME} cannot be read ({error})") from error
 
     def forget(self, articles: Sequence[str]) -> list[str]:
         """Remove articles; see `Store.forget`."""
@@ -135,9 +170,7 @@ class EmbeddedStore:
         self._written.forget()
         found: list[str] = []
         try:
-            self._open_database().run_in_transaction(
-                lambda: found.__setitem__(slice(None), forget(_Transaction(self), articles))
-            )
+            self._within(lambda tx: found.__setitem__(slice(None), forget(tx, articles)))
         except self._error as error:
             raise StoreError(f"{self.location}: nothing was removed: {one_line(error)}") from error
         return found

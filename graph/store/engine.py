@@ -6,7 +6,7 @@ Nothing but this module imports `arcadedb`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -25,6 +25,29 @@ class Result(Protocol):
         ...
 
 
+class Batches(Protocol):
+    """The batch interface, which commits on its own."""
+
+    def create_vertices(self, kind: str, rows: Sequence[Mapping[str, object]], /) -> list[str]:
+        """Make nodes of that type, with these properties; gives the engine's own ids."""
+        ...
+
+    def new_edges(
+        self,
+        starts: Sequence[str],
+        kind: str,
+        ends: Sequence[str],
+        properties: Sequence[Mapping[str, object]] | None = None,
+        /,
+    ) -> object:
+        """Make relationships of that type between nodes with these ids."""
+        ...
+
+    def close(self) -> None:
+        """Write what has not been written, and connect the nodes."""
+        ...
+
+
 class Database(Protocol):
     """An open database."""
 
@@ -38,6 +61,10 @@ class Database(Protocol):
 
     def run_in_transaction(self, fn: Callable[[], None]) -> None:
         """Run `fn` in a transaction, again after a conflict."""
+        ...
+
+    def graph_batch(self, *, use_wal: bool, wal_flush: str, commit_every: int) -> Batches:
+        """Begin to use the batch interface, outside any transaction."""
         ...
 
     def set_wal_flush(self, mode: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from graph.model import Label
-from graph.store.derived import derive
+from graph.store.derived import recount
 from graph.store.protocol import Transaction
 from graph.store.statements import run
 
@@ -34,7 +34,7 @@ def forget(tx: Transaction, articles: Sequence[str]) -> list[str]:
         for label in get_args(Label)
     }
     run(tx, "assertions_remove", assertions, "ids")
-    derive(tx, [], claims)
+    recount(tx, claims)
     run(tx, "articles_remove", found, "articles")
     run(tx, "publishers_remove", sorted(publishers), "ids")
     for label, entities in named.items():

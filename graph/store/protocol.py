@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias
+from typing import Protocol, Self
 
 from graph.store.batch import Batch
+from graph.store.prepared import Prepared
+from graph.store.values import Row, Value
 
-Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
-"""A value in a row. Dates and times are ISO strings; a node or a relationship is its
-properties plus "@type" (its label or type); a path is a list, nodes and relationships in turn."""
-
-Row: TypeAlias = dict[str, Value]
+__all__ = ["Row", "Store", "Transaction", "Value"]
 
 
 class Transaction(Protocol):
@@ -30,6 +28,8 @@ class Store(Protocol):
         engine: "arcadedb" or "neo4j".
         engine_version: as the engine says it, "26.10.2" or "5.26.30".
         location: where it is, without credentials: a folder or an address.
+        at_once: assertions in the largest batch that is faster than smaller ones; `python -m
+            benchmarks.load --batch` measured it.
 
     Example:
         with open_store("my.store") as store:
@@ -44,6 +44,11 @@ class Store(Protocol):
     @property
     def engine_version(self) -> str:
         """Its version."""
+        ...
+
+    @property
+    def at_once(self) -> int:
+        """Assertions in the largest batch that is faster than smaller ones."""
         ...
 
     @property
@@ -80,8 +85,16 @@ class Store(Protocol):
         """
         ...
 
-    def write(self, batch: Batch) -> None:
-        """Write a batch in one atomic transaction, retried on transient errors.
+    def prepare(self, batch: Batch) -> Prepared:
+        """All of writing a batch that can be done ahead; another thread may do so.
+
+        Raises:
+            StoreError: the batch cannot be written whole.
+        """
+        ...
+
+    def write(self, batch: Batch | Prepared) -> None:
+        """Write a batch, or one prepared ahead, in one atomic transaction, retried on transient errors.
 
         Writing the same batch again changes nothing but `loaded_at`. What is derived
         (counts of claims, SUPPLIES) is brought up to date in the same transaction.

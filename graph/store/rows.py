@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from graph.model import ROLES, Assertion, Claim, Entity, EntityRef
+from graph.model import MODALITIES, ROLES, Assertion, Claim, Entity, EntityRef, Label
 from graph.model.ids import alias_key, claim_of
+from graph.resolve.aggregate import ClaimTotals
 from graph.store.batch import ArticleWrite, Batch
 from graph.store.named import Named
+from graph.store.values import Checked, encodable, storable
 from graph.store.when import span
 
 Parameters: TypeAlias = "dict[str, object]"
+
+_COUNTS = ("origins", "assertions", *MODALITIES, "first_reported", "last_reported")
+CLAIM = ("id", "relation", *_COUNTS, "origin_ids")
+"""What the rows of queries/claims.cypher hold."""
+SUPPLIES = ("claim", "supplier", "recipient", "item", "modality", *_COUNTS)
+"""What those of queries/supplies.cypher hold."""
+ASSERTION = (
+    *("article", "claim", "id", "relation", "modality", "quantity", "quantity_max", "quantity_qualifier"),
+    *("unit", "when", "when_start", "when_end", "quote", "start", "end", "confidence", "extractor"),
+)
+"""What those of queries/assertions.cypher hold."""
 
 
 def publishers(named: Named) -> list[Parameters]:
@@ -83,20 +97,20 @@ def aliases(named: Named) -> list[Parameters]:
     return list(rows.values())
 
 
-def catalogued(named: Named) -> Iterator[Entity]:
-    """The entities whose names and parents replace what the store had."""
-    return (entity for entity in named.entities if not entity.provisional)
+def known(named: Named, made: Collection[tuple[str, str]]) -> list[Entity]:
+    """The entities whose names and parents replace what the store had of them; not those just made."""
+    return [one for one in named.entities if not one.provisional and (one.label, one.id) not in made]
 
 
-def alias_keys(named: Named) -> list[Parameters]:
-    """The names that catalogued entities keep."""
+def alias_keys(entities: Iterable[Entity]) -> list[Parameters]:
+    """The names that these entities keep."""
     return [
         {
             "id": entity.id,
             "label": entity.label,
             "keys": sorted({alias_key(text) for text in (entity.name, *(a.text for a in entity.aliases))}),
         }
-        for entity in catalogued(named)
+        for entity in entities
     ]
 
 
@@ -109,12 +123,12 @@ def parents(named: Named, attribute: str) -> list[Parameters]:
     ]
 
 
-def kept_parents(named: Named, attribute: str) -> list[Parameters]:
-    """The parents that catalogued entities keep."""
+def kept_parents(entities: Iterable[Entity], attribute: str) -> list[Parameters]:
+    """The parents that these entities keep."""
     label = {"part_of": "Actor", "kind_of": "Item"}[attribute]
     return [
         {"id": entity.id, "parents": list(getattr(entity, attribute))}
-        for entity in catalogued(named)
+        for entity in entities
         if entity.label == label
     ]
 
@@ -178,33 +192,75 @@ def said(batch: Batch) -> list[Said]:
     ]
 
 
-def claims(found: Iterable[Claim]) -> list[Parameters]:
-    """One row for each claim."""
-    return [{"id": claim.id, "relation": claim.relation} for claim in found]
+def claims(found: Iterable[Claim], counted: Mapping[str, ClaimTotals]) -> Checked:
+    """One list for each claim, as CLAIM says."""
+    return Checked([claim.id, claim.relation, *totals(counted[claim.id])] for claim in found)
 
 
-def roles(found: Iterable[Claim]) -> dict[str, list[Parameters]]:
-    """By role: which entity stands in it, for each claim."""
-    rows: dict[str, list[Parameters]] = {role: [] for role in ROLES}
+def roles(found: Iterable[Claim]) -> dict[tuple[str, Label], Checked]:
+    """By role, as its relationship is called, and label: claim and entity."""
+    rows: dict[tuple[str, Label], Checked] = defaultdict(Checked)
     for claim in found:
         for role in ROLES:
             ref: EntityRef | None = getattr(claim, role)
             if ref is not None:
-                rows[role].append({"claim": claim.id, "entity": ref.id, "label": ref.label})
-    return rows
+                place = ("location" if role == "place" else role, ref.label)
+                rows[place].append([claim.id, encodable(ref.id)])
+    return dict(rows)
 
 
-def assertions(found: Iterable[Said]) -> list[list[object]]:
-    """One list for each new assertion: its article, its claim, its id, its properties in their order."""
-    return [
+def speakers(found: Iterable[Said]) -> dict[Label, Checked]:
+    """By label: each assertion, and whom it is attributed to."""
+    rows: dict[Label, Checked] = defaultdict(Checked)
+    for one in found:
+        speaker = one.assertion.attributed_to
+        if speaker is not None:
+            rows[speaker.label].append([one.assertion.id, encodable(speaker.id)])
+    return dict(rows)
+
+
+def totals(found: ClaimTotals) -> list[object]:
+    """What a claim counts, in the order of CLAIM."""
+    numbers = (number for _, number in found.modalities)
+    dates = encodable(found.first_reported), encodable(found.last_reported)
+    return [found.origins, found.assertions, *numbers, *dates, list(map(encodable, found.origin_ids))]
+
+
+def supplies(claim: Claim, found: ClaimTotals) -> list[object] | None:
+    """The shortcut from supplier to recipient, as queries/supplies.cypher has it; most claims have none."""
+    subject, recipient = claim.subject, claim.recipient
+    if claim.relation != "supplies" or subject is None or recipient is None:
+        return None
+    if not subject.label == recipient.label == "Actor":
+        return None
+    item = claim.object.id if claim.object else None
+    ends = encodable(subject.id), encodable(recipient.id), encodable(item)
+    return [claim.id, *ends, *shortcut(found).values()]
+
+
+def shortcut(found: ClaimTotals) -> Parameters:
+    """What the shortcut tells of a claim's totals, in the order of queries/supplies.cypher."""
+    return {
+        "modality": found.modality,
+        "origins": found.origins,
+        "assertions": found.assertions,
+        **dict(found.modalities),
+        "first_reported": encodable(found.first_reported),
+        "last_reported": encodable(found.last_reported),
+    }
+
+
+def assertions(found: Iterable[Said]) -> Checked:
+    """One list for each new assertion, as ASSERTION says."""
+    return Checked(
         [
-            one.write.article.id,
+            encodable(one.write.article.id),
             one.claim.id,
             one.assertion.id,
             *_assertion_properties(one.assertion).values(),
         ]
         for one in found
-    ]
+    )
 
 
 def assertions_again(found: Iterable[Said]) -> list[Parameters]:
@@ -220,27 +276,18 @@ def _assertion_properties(assertion: Assertion) -> Parameters:
         "quantity": _number(assertion.quantity),
         "quantity_max": _number(assertion.quantity_max),
         "quantity_qualifier": assertion.quantity_qualifier,
-        "unit": assertion.unit,
-        "when": assertion.when,
+        "unit": encodable(assertion.unit),
+        "when": encodable(assertion.when),
         "when_start": when_start,
         "when_end": when_end,
-        "quote": assertion.evidence,
-        "start": assertion.start,
-        "end": assertion.end,
+        "quote": encodable(assertion.evidence),
+        "start": storable("start", assertion.start),
+        "end": storable("end", assertion.end),
         "confidence": float(assertion.confidence),
-        "extractor": assertion.extractor,
-    }  # in the order of queries/assertions.cypher
+        "extractor": encodable(assertion.extractor),
+    }  # in the order of ASSERTION
 
 
 def _number(value: float | None) -> float | None:
     # One type for all, or an engine may keep 6 and 6.0 apart.
     return None if value is None else float(value)
-
-
-def speakers(found: Iterable[Said]) -> list[Parameters]:
-    """Whom each assertion is attributed to."""
-    return [
-        {"assertion": one.assertion.id, "entity": ref.id, "label": ref.label}
-        for one in found
-        if (ref := one.assertion.attributed_to) is not None
-    ]

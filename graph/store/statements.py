@@ -10,6 +10,7 @@ from graph.model import Label
 from graph.store.protocol import Row, Transaction
 from graph.store.queries import text
 from graph.store.rows import Parameters
+from graph.store.values import Checked
 
 _CHUNK = 5000  # rows in one statement
 
@@ -24,7 +25,8 @@ def run(
     """The rows of the statement of that name; without parameters nothing is run."""
     found: list[Row] = []
     for start in range(0, len(given), _CHUNK):
-        found += tx.run(text(query, label), {name: given[start : start + _CHUNK]})
+        chunk = given[start : start + _CHUNK]
+        found += tx.run(text(query, label), {name: Checked(chunk) if isinstance(given, Checked) else chunk})
     return found
 
 
@@ -36,21 +38,12 @@ def run_by_label(tx: Transaction, query: str, given: Sequence[Parameters]) -> li
     return [row for label, rows in by_label.items() for row in run(tx, query, rows, label=label)]
 
 
-def connect(tx: Transaction, query: str, given: Sequence[object]) -> None:
+def connect(tx: Transaction, query: str, given: Sequence[object], label: Label | None = None) -> None:
     """Run a statement that makes something for each row, and tells how many.
 
     Raises:
         Missing: for fewer than there are rows.
     """
-    _expect(run(tx, query, given), query, len(given))
-
-
-def connect_by_label(tx: Transaction, query: str, given: Sequence[Parameters]) -> None:
-    """The same for rows that each have the label of an entity."""
-    _expect(run_by_label(tx, query, given), query, len(given))
-
-
-def _expect(found: Sequence[Row], query: str, wanted: int) -> None:
-    number = sum(int(str(row["number"])) for row in found)
-    if number != wanted:
-        raise Missing(f"{wanted - number} of {wanted} rows of {query} lead nowhere")
+    number = sum(int(str(row["number"])) for row in run(tx, query, given, label=label))
+    if number != len(given):
+        raise Missing(f"{len(given) - number} of {len(given)} rows of {query} lead nowhere")

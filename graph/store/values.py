@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from graph.errors import QueryRefused
-from graph.store.protocol import Value
+
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
+"""A value in a row. Dates and times are ISO strings; a node or a relationship is its
+properties plus "@type" (its label or type); a path is a list, nodes and relationships in turn."""
+
+Row: TypeAlias = dict[str, Value]
 
 _INT64 = 2**63
 _FRACTION = re.compile(r"\.(\d+)")
 _ZERO = re.compile(r"\+00:00(?=$|\[)")
+
+
+class Checked(list[Any]):
+    """Rows in which every value is one that both engines take: they are not looked through again."""
+
+
+def checked(rows: Iterable[object]) -> Checked:
+    """The rows, each value as `parameters` would hand it on.
+
+    Raises:
+        QueryRefused: as `parameters`.
+    """
+    return Checked(_parameter("rows", row) for row in rows)
 
 
 def parameters(given: Mapping[str, object] | None) -> dict[str, Value]:
@@ -37,13 +55,34 @@ def _parameter(name: str, value: Any) -> Any:
         return value
     if kind is dict:
         return {str(key): _parameter(name, item) for key, item in value.items()}
+    if kind is Checked:
+        return value
     if kind is list:
         return [_parameter(name, item) for item in value]
     return _unusual(name, value)
 
 
+def encodable(value: str | None) -> str | None:
+    """A text as every engine takes it: half a surrogate pair is none; one sign for one keeps every offset.
+
+    >>> encodable("\ud800x"), encodable(None)
+    ('\ufffdx', None)
+    """
+    return value if value is None or value.isascii() else _encodable(value)
+
+
+def storable(name: str, value: int) -> int:
+    """The number, which is called so.
+
+    Raises:
+        QueryRefused: no engine stores it: it does not fit into 64 bits.
+    """
+    if not -_INT64 <= value < _INT64:
+        raise QueryRefused(f"parameter {name!r}: {value} does not fit into 64 bits")
+    return value
+
+
 def _encodable(value: str) -> str:
-    # Half a surrogate pair is no text to any engine; one sign for one keeps every offset.
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -53,9 +92,7 @@ def _unusual(name: str, value: object) -> Value:
     if isinstance(value, bool | float):
         return value
     if isinstance(value, int):
-        if not -_INT64 <= value < _INT64:
-            raise QueryRefused(f"parameter {name!r}: {value} does not fit into 64 bits")
-        return value
+        return storable(name, value)
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     if isinstance(value, Mapping):

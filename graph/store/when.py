@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 _DATE = re.compile(r"(?P<year>\d{2}(?:\d\d|\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?")
 _PARTS = {
@@ -11,9 +12,11 @@ _PARTS = {
     **{33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)},  # quarters
     **{40: (1, 6), 41: (7, 12)},  # halves
 }
+_TIMES = 10_000  # whose days are remembered
 _UNCERTAIN = str.maketrans("", "", "?~%")
 
 
+@lru_cache(_TIMES)
 def span(edtf: str | None) -> tuple[str | None, str | None]:
     """First and last day as ISO dates; None for an open end and for what is no EDTF of levels 0 and 1.
 

@@ -11,44 +11,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.errors import StoreError
 from graph.store import rows
-from graph.store.batch import Batch
 from graph.store.derived import derive
 from graph.store.named import Named
+from graph.store.prepared import Prepared, fresh
 from graph.store.protocol import Row, Transaction
 from graph.store.statements import connect, run, run_by_label
 
 
-def check(batch: Batch) -> None:
-    """Refuse a batch that could not be written whole, before anything is.
-
-    Raises:
-        StoreError: an assertion has no id or belongs to another article, or an article stands twice.
-    """
-    ids = [write.article.id for write in batch.articles]
-    if len(set(ids)) != len(ids):
-        raise StoreError("an article stands twice in one batch")
-    for write in batch.articles:
-        article = write.article.id
-        for assertion in write.assertions:
-            if not assertion.id:
-                raise StoreError(f"an assertion of article {article} has no id")
-            if assertion.article != article:
-                raise StoreError(f"assertion {assertion.id} is of article {assertion.article}, not {article}")
-
-
-def write_batch(tx: Transaction, batch: Batch, named: Named) -> None:
+def write_batch(tx: Transaction, prepared: Prepared, named: Named) -> None:
     """Write the batch, and of what it names this; and bring up to date all that is derived from it.
 
     Raises:
         Missing: an entity or a publisher that the batch names, and that was left out of `named`, is
             not there after all.
     """
-    _write_names(tx, named)
+    batch, said = prepared.batch, prepared.said
+    write_names(tx, named)
     run(tx, "seen", rows.seen(batch))
-    before = _write_articles(tx, batch)
-    said = {one.assertion.id: one for one in rows.said(batch)}
+    before = _write_articles(tx, prepared)
     had = {str(row["assertion"]): row for row in before.stated}
     run(tx, "assertions_remove", sorted(had.keys() - said.keys()), "ids")
     run(tx, "assertions_again", rows.assertions_again(said[key] for key in sorted(had.keys() & said.keys())))
@@ -58,7 +39,8 @@ def write_batch(tx: Transaction, batch: Batch, named: Named) -> None:
         for key, row in had.items()
         if key not in said or str(row["article"]) in before.other_imprint
     }
-    derive(tx, [one for key, one in said.items() if key not in had], doubtful)
+    new = fresh(one for key, one in said.items() if key not in had) if had else prepared.fresh
+    derive(tx, new, doubtful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +51,26 @@ class _Before:
     other_imprint: frozenset[str]
 
 
-def _write_names(tx: Transaction, named: Named) -> None:
+def write_names(tx: Transaction, named: Named) -> None:
+    """Publishers, and entities with their names and parents."""
     run(tx, "publishers", rows.publishers(named))
+    made: set[tuple[str, str]] = set()  # they have no names nor parents to be taken away
     for label, entities in rows.entities(named).items():
-        run(tx, f"{label.lower()}s", entities)
+        made.update((label, str(row["id"])) for row in run(tx, f"{label.lower()}s", entities) if row["made"])
+    stood = rows.known(named, made)
     names = rows.aliases(named)
     run(tx, "aliases", names)
     run_by_label(tx, "alias_of", names)
-    dropped = run_by_label(tx, "alias_of_remove", rows.alias_keys(named))
+    dropped = run_by_label(tx, "alias_of_remove", rows.alias_keys(stood))
     run(tx, "aliases_remove", sorted(str(row["key"]) for row in dropped), "keys")
     for relation in ("part_of", "kind_of"):
-        run(tx, f"{relation}_remove", rows.kept_parents(named, relation))
+        run(tx, f"{relation}_remove", rows.kept_parents(stood, relation))
         run(tx, relation, rows.parents(named, relation))
 
 
-def _write_articles(tx: Transaction, batch: Batch) -> _Before:
-    found = run(tx, "articles", rows.articles(batch))
+def _write_articles(tx: Transaction, prepared: Prepared) -> _Before:
+    batch = prepared.batch
+    found = run(tx, "articles", prepared.articles)
     known = {str(row["id"]): row["published"] for row in found if row["content_hash"] is not None}
     ids = sorted(known)
     publishers = {

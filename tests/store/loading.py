@@ -1,4 +1,4 @@
-"""A process that loads articles into a store, for tests to kill: python -m tests.store.loading LOCATION.
+"""A process that loads articles, for tests to kill: python -m tests.store.loading LOCATION [ARTICLES].
 
 Like the real thing it skips what the store has already. It prints a line after every batch.
 """
@@ -26,18 +26,20 @@ from tests.store.samples import (
     says,
 )
 
-BATCHES, ARTICLES = 24, 5
+BATCHES, ARTICLES, NAMES = 24, 5, 97
+MANY = 25  # articles, enough for the embedded engine's batch interface
 
 
-def writes() -> Iterator[tuple[ArticleWrite, ...]]:
-    """The same articles in every process; some come twice, the second time changed."""
+def writes(articles: int = ARTICLES) -> Iterator[tuple[ArticleWrite, ...]]:
+    """The same in every process, so many at once; of few, some come twice, the second time changed."""
+    names = NAMES if articles == ARTICLES else BATCHES * articles
     dice = random.Random(7)
     actors = (RUSSIA, NORTH_KOREA, *(EntityRef(f"actor-{n}", f"Actor {n}", "company") for n in range(6)))
     items = (KOKSAN, None, EntityRef("shell", "shell", "ammunition"))
     for number in range(BATCHES):
         group = []
-        for index in range(ARTICLES):
-            name = f"article-{(number * ARTICLES + index) % 97}"
+        for index in range(articles):
+            name = f"article-{(number * articles + index) % names}"
             said = [
                 says(
                     dice.choice(actors),
@@ -58,10 +60,10 @@ def writes() -> Iterator[tuple[ArticleWrite, ...]]:
         yield tuple(group)
 
 
-def load(location: str) -> None:
+def load(location: str, articles: int = ARTICLES) -> None:
     """Load what is not there yet."""
     with open_store(location, create=True) as store:
-        for group in writes():
+        for group in writes(articles):
             had = known(store, [write.article.id for write in group])
             fresh = tuple(
                 write
@@ -75,4 +77,4 @@ def load(location: str) -> None:
 
 
 if __name__ == "__main__":
-    load(sys.argv[1])
+    load(sys.argv[1], *map(int, sys.argv[2:]))

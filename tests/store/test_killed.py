@@ -12,8 +12,9 @@ import pytest
 
 from graph.errors import StoreError
 from graph.resolve.aggregate import Statement, aggregate
-from graph.store import Store, open_store
-from tests.store.loading import load
+from graph.store import Store, note, open_store
+from graph.store.shape import RELATIONSHIPS
+from tests.store.loading import MANY, load
 from tests.store.samples import dump
 from tests.support.backends import Backend, empty
 
@@ -101,3 +102,57 @@ def test_killing_the_load_at_any_moment(backend: Backend, place: str, tmp_path: 
     with open_store(place, read_only=True) as store:
         assert_whole(store)
         assert dump(store) == expected
+
+
+def killed_halfway(place: Path, more: float) -> bool:
+    """Start loading large batches, kill it `more` seconds after one was begun; whether it was not done."""
+    command = [sys.executable, "-m", "tests.store.loading", str(place), str(MANY)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None and not note.left(place):
+            time.sleep(0.001)
+        time.sleep(more)
+        process.kill()
+    return note.left(place)
+
+
+@pytest.mark.timeout(600)
+def test_killing_it_halfway_through_a_batch_that_is_made_piece_by_piece(tmp_path: Path) -> None:
+    load(str(tmp_path / "calm"), MANY)
+    with open_store(str(tmp_path / "calm"), read_only=True) as store:
+        expected = dump(store)
+        assert_whole(store)
+
+    seed = time.time_ns()
+    print(f"seed {seed}")
+    dice = random.Random(seed)
+    place = tmp_path / "killed"
+    halfway = 0
+    for _ in range(KILLS):
+        halfway += killed_halfway(place, dice.choice((0.0, dice.uniform(0.0, 0.4))))
+        with open_store(str(place), read_only=dice.random() < 0.7) as store:
+            assert_whole(store)
+            assert both_ways(store)
+        assert not note.left(place)
+    assert halfway >= 3
+    load(str(place), MANY)
+    with open_store(str(place), read_only=True) as store:
+        assert_whole(store)
+        assert dump(store) == expected
+
+
+def both_ways(store: Store) -> bool:
+    """Whether every relationship is seen from both of its ends, and no other is there."""
+    for shape in RELATIONSHIPS:
+        ends = "|".join(shape.ends)
+        numbers = {
+            one["number"]
+            for query in (
+                f"MATCH (:{shape.start})-[r:{shape.type}]->(:{ends}) RETURN count(r) AS number",
+                f"MATCH (:{ends})<-[r:{shape.type}]-(:{shape.start}) RETURN count(r) AS number",
+                f"MATCH ()-[r:{shape.type}]->() RETURN count(r) AS number",
+            )
+            for one in store.run(query)
+        }
+        if len(numbers) != 1:
+            return False
+    return True

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.model import Label
+from graph.store.shape import KEYS
 
 
 @cache
@@ -24,9 +25,15 @@ def text(name: str, label: Label | None = None) -> str:
 
 
 @cache
-def sql(name: str) -> str:
-    """The same in the embedded engine's own language, where that has a way that Cypher does not have."""
-    return _read(f"{name}.sql")
+def sql(name: str, kind: str = "") -> str:
+    """The same in the embedded engine's own language, where that has a way that Cypher does not have.
+
+    `kind` is the label or the type that takes the place of `KIND` in it, and its key that of `KEY`.
+
+    >>> sql("nodes_remove", "Alias")
+    'DELETE FROM Alias WHERE key IN :keys'
+    """
+    return _read(f"{name}.sql").replace("KIND", kind).replace("KEY", KEYS.get(kind, ""))
 
 
 def _read(file: str) -> str:

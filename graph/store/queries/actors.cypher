@@ -1,6 +1,7 @@
 // A stub only makes what is missing; a provisional entity never replaces one that is not.
 UNWIND $rows AS row
 MERGE (n:Actor {id: row.id})
-WITH n, row
-WHERE n.kind IS NULL OR (NOT row.stub AND (NOT row.provisional OR n.provisional))
+WITH n, row, n.kind IS NULL AS made
+WHERE made OR (NOT row.stub AND (NOT row.provisional OR n.provisional))
 SET n += row.properties
+RETURN row.id AS id, made

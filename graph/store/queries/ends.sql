@@ -1,0 +1,1 @@
+SELECT @rid AS rid, @out AS source, @in AS target FROM KIND

@@ -1,0 +1,1 @@
+DELETE FROM KIND WHERE @rid IN :rids

@@ -1,0 +1,1 @@
+SELECT KEY AS key, @rid AS rid FROM KIND WHERE KEY IN :keys

@@ -1,0 +1,1 @@
+DELETE FROM SUPPLIES WHERE claim IN :claims
