@@ -21,8 +21,9 @@ _SPRINGS_BELOW = 500  # nodes; from there on networkx's springs need SciPy
 _LINK = 200.0  # pixels that a line between two nodes has, on average, so that its label fits
 _ROOM = 200.0 * 110.0  # square pixels that a node has, on average
 _GAP = 130.0  # pixels between two parts
-_SHELF = 2.2  # screens are wider than high
-_NARROW_SHELF = 0.5  # a telephone's is not
+_SHELF = 1.7  # screens are wider than high
+_NARROW_SHELF = 0.8  # a telephone's is not
+_SHELVES = 24  # widths that are tried
 _LINE_HEIGHT = 84.0  # a node with its label
 _CHARACTER = 10.5  # pixels of a label's character at rest
 
@@ -84,18 +85,40 @@ def _lying(points: dict[str, Point]) -> dict[str, Point]:
 
 
 def _pack(parts: list[dict[str, Point]], form: float) -> dict[str, Point]:
-    """The parts beside and below one another, the largest first; about `form` times as wide as high."""
+    """The parts beside and below one another, the largest first, as large as a screen shows them.
+
+    The screen is `form` times as wide as high; of some widths of the shelves the best is taken.
+    """
     sizes = [(max(x for x, _ in p.values()) + _GAP, max(y for _, y in p.values()) + _GAP) for p in parts]
-    area = sum(width * height for width, height in sizes)
-    shelf = max([math.sqrt(area * form), *(width for width, _ in sizes)], default=0.0)
-    points: dict[str, Point] = {}
+    least, most = max((width for width, _ in sizes), default=0.0), sum(width for width, _ in sizes)
+    widths = [least * (most / least) ** (i / (_SHELVES - 1)) for i in range(_SHELVES)] if parts else []
+    tried = [_shelved(sizes, width) for width in widths]
+    corners = min(tried, key=lambda corners: _extent(corners, sizes, form), default=[])
+    return {
+        node: (left + x, top + y)
+        for part, (left, top) in zip(parts, corners, strict=True)
+        for node, (x, y) in part.items()
+    }
+
+
+def _shelved(sizes: list[Point], shelf: float) -> list[Point]:
+    """The top left corner of each part, where a shelf is as wide as `shelf`."""
+    corners: list[Point] = []
     left = top = height = 0.0
-    for part, (width, tall) in zip(parts, sizes, strict=True):
-        if left and left + width > shelf:
+    for width, tall in sizes:
+        if left and left + width > shelf + 1e-6:
             left, top, height = 0.0, top + height, 0.0
-        points.update({node: (left + x, top + y) for node, (x, y) in part.items()})
+        corners.append((left, top))
         left, height = left + width, max(height, tall)
-    return points
+    return corners
+
+
+def _extent(corners: list[Point], sizes: list[Point], form: float) -> float:
+    """The height of the smallest screen of this form that holds the parts."""
+    width = max(left + width for (left, _), (width, _) in zip(corners, sizes, strict=True))
+    height = max(top + tall for (_, top), (_, tall) in zip(corners, sizes, strict=True))
+    # whole pixels, so that the last bits of a float do not choose
+    return round(max(width / form, height))
 
 
 def _separate(points: dict[str, Point], labels: Mapping[str, str], rounds: int = 60) -> None:

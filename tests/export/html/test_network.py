@@ -125,3 +125,14 @@ def test_a_thousand_nodes_are_laid_out() -> None:
     ids = [f"n{i}" for i in range(1000)]
     places = positions(dict.fromkeys(ids, "n"), [(a, b) for a, b in pairwise(ids[:700])])
     assert len(set(places.values())) == 1000
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_parts_fill_a_screen_of_their_form(upright: bool) -> None:
+    links = [(f"{i}-a", f"{i}-b") for i in range(20)]
+    places = positions(
+        dict.fromkeys((node for link in links for node in link), "Name"), links, upright=upright
+    )
+    xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
+    form = (max(xs) - min(xs)) / (max(ys) - min(ys))
+    assert 0.5 < form < 1.2 if upright else 1.2 < form < 2.4
