@@ -4,7 +4,8 @@
 
 /**
  * @typedef {{left: number, top: number, right: number, bottom: number}} Box
- * @typedef {{x: number, y: number, anchor: "start" | "middle" | "end", box: Box}} Spot
+ * @typedef {{x: number, y: number, anchor: "start" | "middle" | "end", box: Box, far?: boolean}} Spot
+ *   `far`: only where nothing nearer is free
  */
 
 const CELL = 60;
@@ -32,12 +33,23 @@ export class Taken {
   /**
    * The first free spot, which then is taken; null: there is none.
    * @param {Spot[]} spots
+   * @param {Taken[]} shunned what should not lie below it, if that can be had; the first matters most
    */
-  take(spots) {
-    const found = spots.find(({ box }) => this.free(box)) ?? null;
-    if (found) this.add(found.box);
-    return found;
+  take(spots, shunned = []) {
+    for (let kept = shunned.length; kept >= 0; kept--) {
+      const clear = shunned.slice(0, kept);
+      const found = spots.find(({ box }) => this.free(box) && clear.every((other) => other.free(box)));
+      if (!found) continue;
+      this.add(found.box);
+      return found;
+    }
+    return null;
   }
+}
+
+/** @param {{x: number, y: number}} at @param {number} reach @param {number} [height] @returns {Box} */
+export function boxAround({ x, y }, reach, height = reach) {
+  return { left: x - reach, top: y - height, right: x + reach, bottom: y + height };
 }
 
 /** @param {Box} a @param {Box} b */
@@ -55,7 +67,7 @@ function cellsOf(box) {
 }
 
 /**
- * Where the name of a sign may stand: below, above, right, left of it.
+ * Where the name of a sign may stand: below, above, right, left of it, or above what stands at its corner.
  * @param {{x: number, y: number}} at
  * @param {number} radius
  * @param {number} width of the longest line
@@ -74,6 +86,7 @@ export function aroundSign(at, radius, width, lines, size) {
     spot(at.x, at.y - radius - 3 - height, "middle"),
     spot(at.x + radius + 5, at.y - height / 2, "start"),
     spot(at.x - radius - 5, at.y - height / 2, "end"),
+    { ...spot(at.x, at.y - radius - 13 - height, "middle"), far: true },
   ];
 }
 

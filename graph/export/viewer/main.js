@@ -88,10 +88,13 @@ function build(context) {
     nothing: () => app.nothing(),
     moved: (id, at) => app.pin(id, at),
     key: (pressed, id) => {
-      const act = {
-        f: () => app.start(id), c: () => app.close(id), h: () => app.hide(id), d: () => side.focus(),
+      /** @type {Record<string, () => void>} */
+      const ofSigns = {
+        f: () => app.start(id), c: () => app.close(id), h: () => app.hide(id),
         p: () => (app.state.pin.some((pin) => pin.id === id) ? app.unpin(id) : app.pin(id, shown?.points.get(id) ?? { x: 0, y: 0 })),
-      }[pressed.toLowerCase()];
+      };
+      const key = pressed.toLowerCase();
+      const act = key === "d" ? () => side.focus() : id ? ofSigns[key] : undefined;
       act?.();
       return act !== undefined;
     },

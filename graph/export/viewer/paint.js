@@ -4,19 +4,21 @@
 import { toScreen } from "./camera.js";
 import { curveBetween, curvePath, directionAt, HEAD_LENGTH, headPath, loopPath, n, part, pointAt, strikePath } from "./geometry.js";
 import { signOf, svgElement } from "./icons.js";
-import { alongLine, aroundSign, clipped, Taken, wrapped } from "./labels.js";
+import { alongLine, aroundSign, boxAround, clipped, Taken, wrapped } from "./labels.js";
 
 /**
  * @typedef {{x: number, y: number}} Point
  * @typedef {import("./scene.js").Line} Line
  * @typedef {{scene: import("./scene.js").Scene, points: Map<string, Point>, camera: import("./camera.js").Camera,
  *   size: {width: number, height: number}, lit: {nodes: Set<string>, claims: Set<string>} | null,
- *   chosen: {entity: string, claims: Set<string>}, lift?: number}} View
- *   `lit`: what stands out, null: all does; `lift`: how far lines are bent upwards, in their own length
+ *   chosen: {entity: string, claims: Set<string>}, lift?: number, corner?: import("./labels.js").Box | null}} View
+ *   `lit`: what stands out, null: all does; `lift`: how far lines are bent upwards, in their own length; `corner`:
+ *   where buttons lie over the picture
  * @typedef {import("./cards.js").Context} Context
  */
 
 const WORDS_UP_TO = 260; // lines that get words
+const MOST_COVERED = 0.75; // of a line, by its own words
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
 
 /**
@@ -34,22 +36,32 @@ export function paint(context, view) {
     const at = points.get(id);
     if (at) signs.set(id, { ...toScreen(camera, at), radius: near * (13 + 2.3 * Math.log2(1 + Math.min(64, node.claims))) });
   }
-  const taken = new Taken();
+  const [taken, heads, strokes] = [new Taken(), new Taken(), new Taken()];
+  if (view.corner) taken.add(view.corner);
   const layers = ["lines", "signs", "words"].map((name) => svgElement("g", { class: name }));
   const [lines, nodes, words] = /** @type {[SVGElement, SVGElement, SVGElement]} */ (layers);
   const visible = scene.lines.filter(({ from, to }) => inSight(signs.get(from), signs.get(to), size));
   /** @type {{line: Line, curve: import("./geometry.js").Curve, bright: boolean}[]} */
   const written = [];
+  /** @type {import("./labels.js").Box[]} */
+  const struck = [];
   for (const line of ordered(visible, view)) {
     const [from, to] = [signs.get(line.from), signs.get(line.to)];
     if (!from || !to) continue;
     const bright = !view.lit || line.claims.some(({ id }) => view.lit?.claims.has(id));
     const { element, curve } = paintLine(context, view, line, from, to, near, bright);
     lines.append(element);
-    if (curve && bright) written.push({ line, curve, bright });
+    if (!curve || !bright) continue;
+    written.push({ line, curve, bright });
+    heads.add(boxAround(curve.to, 8 * near));
+    const { strikes } = lookOf(line.claims);
+    if (strikes) struck.push(boxAround(pointAt(curve, 0.47), (8 + 3 * strikes) * near));
+    if (visible.length <= WORDS_UP_TO) for (const at of pointsOf(curve)) strokes.add(boxAround(at, 1));
   }
-  for (const { x, y, radius } of signs.values()) {
-    taken.add({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+  for (const [id, at] of signs) {
+    taken.add(boxAround(at, at.radius));
+    const more = badgeOf(context, scene.nodes.get(id)?.more ?? 0, at);
+    if (more) taken.add(boxAround(more, more.width / 2, 8 * more.size));
   }
   const ranked = [...scene.nodes.values()].sort((a, b) => rankOf(view, b) - rankOf(view, a));
   for (const node of [...ranked].reverse()) {
@@ -60,22 +72,49 @@ export function paint(context, view) {
   for (const node of ranked) {
     const at = signs.get(node.id);
     if (!at || !inSight(at, at, size)) continue;
-    const rows = wrapped(context.model.nameOf(node.id));
-    const width = Math.max(...rows.map((row) => measure(row, letters, 600)));
-    const spot = taken.take(aroundSign(at, at.radius, width, rows.length, letters));
-    if (spot) words.append(text(rows, spot, letters, view.lit && !view.lit.nodes.has(node.id) ? "name faint" : "name", node.id));
+    for (const longest of [18, 9]) { // a short name in two lines finds room where it does not in one
+      const rows = wrapped(context.model.nameOf(node.id), longest);
+      const width = Math.max(...rows.map((row) => measure(row, letters, 600)));
+      const spots = aroundSign(at, at.radius, width, rows.length, letters);
+      const whole = spots.filter(({ box }) => box.left >= 0 && box.right <= size.width && box.top >= 0 && box.bottom <= size.height);
+      const seen = inSight(at, at, size, 0) ? whole : spots;
+      const spot = taken.take(seen.filter(({ far }) => !far), [heads, strokes]) ?? taken.take(seen);
+      if (!spot) continue;
+      words.append(text(rows, spot, letters, view.lit && !view.lit.nodes.has(node.id) ? "name faint" : "name", node.id));
+      break;
+    }
   }
+  struck.forEach((box) => taken.add(box));
   if (written.length <= WORDS_UP_TO) {
     for (const { line, curve } of written) {
       const label = wordsOf(context, line);
       if (!label) continue;
       const small = letters * 0.86;
-      const spots = alongLine([0.5, 0.4, 0.6, 0.3, 0.7].map((t) => pointAt(curve, t)), measure(label, small, 400), small);
-      const spot = taken.take(spots);
+      const width = measure(label, small, 400);
+      if (covered(curve, width, small) > MOST_COVERED) continue;
+      const spots = alongLine([0.5, 0.4, 0.6, 0.3, 0.7, 0.22].map((t) => pointAt(curve, t)), width, small);
+      const spot = taken.take(spots, [heads]);
       if (spot) words.append(text([label], spot, small, "along", ""));
     }
   }
   return layers;
+}
+
+/** Points along a curve, near enough for words not to fall between them. @param {import("./geometry.js").Curve} curve */
+function pointsOf(curve) {
+  const steps = Math.min(60, Math.ceil(Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y) / 9));
+  return Array.from({ length: steps }, (_, i) => pointAt(curve, i / steps));
+}
+
+/**
+ * How much of a line its own words hide: all of a short one that lies, little of one that stands.
+ * @param {import("./geometry.js").Curve} curve
+ * @param {number} width
+ * @param {number} size
+ */
+function covered({ from, to }, width, size) {
+  const [dx, dy] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
+  return Math.min(width / Math.max(dx, 1e-9), (size * 1.24) / Math.max(dy, 1e-9));
 }
 
 /**
@@ -108,10 +147,11 @@ function ordered(lines, view) {
  * @param {Point | undefined} a
  * @param {Point | undefined} b
  * @param {{width: number, height: number}} size
+ * @param {number} [more] on each side, in the picture's own size, for when it is pushed
  */
-function inSight(a, b, { width, height }) {
+function inSight(a, b, { width, height }, more = 0.5) {
   if (!a || !b) return false;
-  const [w, h] = [width * 0.5, height * 0.5]; // some more on each side, for when the picture is pushed
+  const [w, h] = [width * more, height * more];
   return Math.max(a.x, b.x) > -w && Math.min(a.x, b.x) < width + w && Math.max(a.y, b.y) > -h && Math.min(a.y, b.y) < height + h;
 }
 
@@ -203,19 +243,31 @@ function paintSign(context, view, node, at) {
     svgElement("path", { ...outline, class: "ground", fill: `var(--kind-${kind}, var(--muted))`, stroke: "var(--stage)", "stroke-width": tiny ? "1" : "2.5" }),
   );
   if (!tiny) group.append(svgElement("path", { d: sign.mark, transform: place, class: "mark", fill: "var(--stage)" }));
-  if (node.more > 0 && at.radius > 8) {
-    const label = `+${context.words.number.format(node.more)}`;
-    const small = Math.max(0.72, Math.min(1, at.radius / 20));
-    const [x, y, width] = [at.x + at.radius * 0.85, at.y - at.radius * 0.9, small * (7 * label.length + 5)];
+  const more = badgeOf(context, node.more, at);
+  if (more) {
+    const { x, y, width, size } = more;
     group.append(
-      svgElement("rect", { x: n(x - width / 2), y: n(y - 8 * small), width: n(width), height: n(16 * small), rx: n(8 * small), fill: "var(--surface)", stroke: "var(--rule-strong)" }),
-      mark(label, x, y + 4 * small, 11 * small),
+      svgElement("rect", { x: n(x - width / 2), y: n(y - 8 * size), width: n(width), height: n(16 * size), rx: n(8 * size), fill: "var(--surface)", stroke: "var(--rule-strong)" }),
+      mark(more.label, x, y + 4 * size, 11 * size),
     );
   }
   if (node.pinned) {
     group.append(svgElement("circle", { cx: n(at.x - at.radius * 0.8), cy: n(at.y - at.radius * 0.8), r: "4.5", fill: "var(--focus)", stroke: "var(--stage)", "stroke-width": "1.5" }));
   }
   return group;
+}
+
+/**
+ * Where a sign says how many of its claims are not drawn; null: it does not.
+ * @param {Context} context
+ * @param {number} more
+ * @param {Point & {radius: number}} at
+ */
+function badgeOf({ words }, more, { x, y, radius }) {
+  if (more <= 0 || radius <= 8) return null;
+  const label = `+${words.number.format(more)}`;
+  const size = Math.max(0.72, Math.min(1, radius / 20));
+  return { label, size, width: size * (7 * label.length + 5), x: x + radius * 0.85, y: y - radius * 0.9 };
 }
 
 /** @param {string} value @param {number} x @param {number} y @param {number} size */

@@ -18,7 +18,6 @@ import { paint } from "./paint.js";
 
 const LIVE = 250; // lines up to which they follow a sign that is moved
 const LIFT = 0.14; // of a line on a map
-const TOOLS = 48; // pixels at the right of a map, where the buttons are
 const DRAGGED = 4; // pixels that tell a push from a click
 /** @type {Record<string, Point>} */
 const ARROWS = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } };
@@ -87,11 +86,24 @@ export class Picture {
     this.moved = false;
     const { width, height } = this.size;
     if (this.shown && width) {
-      const room = this.ground ? width - TOOLS : width;
-      this.camera = fitting(this.shown.points.values(), { width: room, height });
-      if (this.ground) this.camera = this.ground.hold(this.camera, { width: room, height });
+      // buttons in a row lie above what is shown; those in a column leave room beside them, but on a map
+      const corner = this.corner();
+      const row = corner !== null && corner.right - corner.left > corner.bottom - corner.top;
+      const top = row ? corner.bottom / 2 : 0;
+      const room = { width: this.ground && corner && !row ? corner.left : width, height: height - top };
+      const camera = fitting(this.shown.points.values(), room);
+      const held = this.ground ? this.ground.hold(camera, room) : camera;
+      this.camera = { ...held, y: held.y + top };
     }
     this.draw();
+  }
+
+  /** Where buttons lie over the picture. @returns {import("./labels.js").Box | null} */
+  corner() {
+    const tools = this.container.parentElement?.querySelector(".tools");
+    if (!(tools instanceof HTMLElement) || !tools.offsetWidth) return null;
+    const { offsetLeft: left, offsetTop: top } = tools;
+    return { left, top, right: left + tools.offsetWidth, bottom: top + tools.offsetHeight };
   }
 
   /** @param {number} factor */
@@ -107,7 +119,7 @@ export class Picture {
     const hadFocus = this.svg.contains(document.activeElement);
     this.svg.style.transform = "";
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const layers = paint(this.context, { ...this.shown, camera: this.camera, size: this.size, lift: this.ground ? LIFT : 0 });
+    const layers = paint(this.context, { ...this.shown, camera: this.camera, size: this.size, lift: this.ground ? LIFT : 0, corner: this.corner() });
     this.svg.replaceChildren(...(this.ground ? [this.ground.paint(this.camera)] : []), ...layers);
     const stop = this.element(this.focused) ?? this.svg.querySelector(".node:last-child");
     stop?.setAttribute("tabindex", "0");
@@ -286,7 +298,7 @@ export class Picture {
     else if (event.key === "+" || event.key === "=") this.zoom(1.3);
     else if (event.key === "-") this.zoom(1 / 1.3);
     else if (event.key === "0") this.fit();
-    else if (!(kind === "node" && this.on.key(event.key, id))) return;
+    else if (!this.on.key(event.key, kind === "node" ? id : "")) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -223,3 +223,15 @@ def test_lines_look_like_what_they_say(opened: Opener) -> None:
         "all => all.map(e => e.getAttribute('stroke-width'))")]  # fmt: skip
     assert max(widths) > min(widths)
     assert entity("Iran").id in nodes(page)
+
+
+def test_from_a_line_a_key_leads_to_the_details_and_back(opened: Opener) -> None:
+    page = opened(view="from=iran")
+    node(page, "iran").focus()
+    page.keyboard.press("l")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel .roles")).to_be_visible()
+    page.keyboard.press("d")
+    expect(page.locator("#panel")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".line:focus")).to_have_count(1)
