@@ -287,7 +287,7 @@ def test_the_map_comes_when_it_is_asked_for(opened: Opener) -> None:
     expect(page.locator("#atlas")).to_be_visible()
     expect(page.locator('#atlas [data-node="alabuga"]')).to_be_visible()
     expect(page.locator(".placeless summary")).to_be_visible()
-    page.get_by_role("button", name="Picture", exact=True).click()
+    page.get_by_role("button", name="Graph", exact=True).click()
     page.get_by_role("button", name="Map", exact=True).click()
     expect(page.locator("#atlas")).to_be_visible()
     assert ["outline" in url for url in asked] == [True], "once"

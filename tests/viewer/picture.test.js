@@ -5,7 +5,9 @@ import { fitting, nearest, toPlane, toScreen, zoomed } from "../../graph/export/
 import { asCsv, asTsv } from "../../graph/export/viewer/copy.js";
 import { sidesOf } from "../../graph/export/viewer/disagree.js";
 import { curveBetween, pointAt, strikePath } from "../../graph/export/viewer/geometry.js";
-import { apart, aroundSign, Taken, wrapped } from "../../graph/export/viewer/labels.js";
+import { balanced } from "../../graph/export/viewer/dom.js";
+import { apart, aroundSign, boxAround, Taken, wrapped } from "../../graph/export/viewer/labels.js";
+import { Wording } from "../../graph/export/viewer/wording.js";
 import { said } from "./sample.js";
 
 test("a camera shows everything and leads back", () => {
@@ -84,4 +86,29 @@ test("what contradicts itself has sides", () => {
   assert.deepEqual(kinds([number(5), said({ quantity: 900, unit: "tonnes" })]), [], "other units are not compared");
   assert.deepEqual(kinds([said(), said({ modality: "denied" })]), ["said 1", "denied 1"]);
   assert.deepEqual(kinds([said({ modality: "denied" })]), []);
+});
+
+test("a name keeps off what it should not lie on, if it can", () => {
+  const spots = () => aroundSign({ x: 100, y: 100 }, 12, 40, 1, 12).filter(({ far }) => !far);
+  const [below, above] = spots();
+  const [heads, strokes] = [new Taken(), new Taken()];
+  heads.add(boxAround({ x: 100, y: 118 }, 4));
+  assert.deepEqual(new Taken().take(spots(), [heads]), above, "a line ends below");
+  for (const { x, y } of [{ x: 100, y: 78 }, { x: 140, y: 100 }, { x: 60, y: 100 }]) strokes.add(boxAround({ x, y }, 4));
+  assert.deepEqual(new Taken().take(spots(), [heads, strokes]), above, "rather on a line than on its head");
+  const full = new Taken();
+  for (const spot of spots()) if (spot.y !== below.y) full.add(spot.box);
+  assert.deepEqual(full.take(spots(), [heads, strokes]), below, "rather on a head than nowhere");
+});
+
+test("marks of direction end with the text that they stand in", () => {
+  assert.equal(balanced("a\u2067b"), "a\u2067b\u2069");
+  assert.equal(balanced("a\u2069\u2069b\u2066c\u2069"), "ab\u2066c\u2069");
+  assert.equal(balanced("\u202eplain"), "\u202eplain");
+});
+
+test("quantities are told in the page's language", () => {
+  const german = new Wording({ at_least: "mindestens", about: "etwa" }, "de");
+  assert.equal(german.figures(["at least 14,000 rounds", "about 200", "2400"]), "mindestens 14.000 rounds; etwa 200; 2.400");
+  assert.equal(new Wording({ at_most: "at most" }, "en").figures(["at most 6000000 rounds", "0.5", "155 mm", "about face"]), "at most 6,000,000 rounds; 0.5; 155 mm; about face");
 });

@@ -24,7 +24,7 @@ def texts(lang: str) -> dict[str, str]:
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     # the frame
-    "picture": ("Picture", "Bild"),
+    "picture": ("Graph", "Graph"),
     "table": ("Table", "Tabelle"),
     "view": ("View", "Ansicht"),
     "search": ("Find an entity", "Akteur, Waffe oder Ort suchen"),
@@ -44,8 +44,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "placeless": ("have no place on the map", "stehen auf keiner Karte"),
     "placeless_one": ("has no place on the map", "steht auf keiner Karte"),
     "placeless_text": (
-        "The picture has them:",
-        "Im Bild sind sie zu sehen:",
+        "The graph has them:",
+        "Im Graphen sind sie zu sehen:",
     ),
     "zoom_in": ("Zoom in", "Vergrößern"),
     "zoom_out": ("Zoom out", "Verkleinern"),
@@ -254,7 +254,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "matrix_none": ("No supplies among these claims.", "Keine Lieferungen unter diesen Aussagen."),
     "order_by_name": ("Order by name", "Nach Namen ordnen"),
     "order_by_number": ("Order by number", "Nach Anzahl ordnen"),
-    "save": ("Save", "Sichern"),
+    "save": ("Save", "Speichern"),
     "save_png": ("Picture (PNG)", "Bild (PNG)"),
     "save_svg": ("Picture (SVG)", "Bild (SVG)"),
     "save_csv": ("Evidence (CSV)", "Belege (CSV)"),

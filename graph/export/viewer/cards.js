@@ -90,7 +90,7 @@ export function claimTags(context, claim, quantities = claim.quantities.slice(0,
     { class: "tags" },
     ...claim.modalities.map(([modality, n]) => modalityTag(context, modality, several ? ` ${n}` : "")),
     disputed && el("span", { class: "tag disputed" }, words.t("disputed")),
-    ...quantities.map((text) => el("span", { class: "tag" }, said(words.figures(text)))),
+    ...quantities.map((text) => el("span", { class: "tag" }, said(words.figures([text])))),
     el("span", { class: "tag origins" }, words.count(claim.origins, "origins")),
   );
 }
@@ -142,7 +142,7 @@ export function disagreement(context, claim) {
       el("strong", {}, said(heading)),
       ...[...origins.values()].slice(0, 4).map((item) => {
         const article = context.model.articles.get(item.article);
-        return el("span", { class: "who" }, said(item.originName ?? item.origin), article?.published ? el("span", { class: "date" }, `\u00a0· ${article.published}`) : null);
+        return el("span", { class: "who" }, said(item.originName ?? item.origin), article?.published ? el("span", { class: "date muted" }, article.published) : null);
       }),
       origins.size > 4 && el("span", { class: "muted" }, `+ ${origins.size - 4}`),
     );

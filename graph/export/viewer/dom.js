@@ -32,7 +32,23 @@ export function el(tag, properties = {}, ...children) {
 export function said(value, className = "") {
   // only a word that no line can hold may break anywhere; in a table every other would break too
   const classes = [className, /\S{25}/u.test(value) ? "long" : ""].join(" ").trim();
-  return el("bdi", { class: classes || null }, value);
+  return el("bdi", { class: classes || null }, balanced(value));
+}
+
+/**
+ * A text whose direction marks are closed: an element's own isolation ends at a mark that closes more than was opened,
+ * and is itself closed in place of one that was left open.
+ * @param {string} value
+ */
+export function balanced(value) {
+  let open = 0;
+  const kept = value.replace(/[\u2066-\u2069]/gu, (mark) => {
+    if (mark !== "\u2069") open += 1;
+    else if (open > 0) open -= 1;
+    else return "";
+    return mark;
+  });
+  return kept + "\u2069".repeat(open);
 }
 
 /**

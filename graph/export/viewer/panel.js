@@ -140,7 +140,7 @@ export class Panel {
     const { words } = this.context;
     const roles = /** @type {const} */ ([["from", claim.subject], ["what", claim.object], ["to", claim.recipient], ["place_role", claim.place]]);
     const facts = /** @type {const} */ ([
-      ["quantity", words.figures(claim.quantities.join("; "))],
+      ["quantity", words.figures(claim.quantities)],
       ["when", claim.when.map((when) => words.when(when)).join("; ")],
       ["said", claim.speakers.join(", ")],
       ["reported_between", words.published(claim)],

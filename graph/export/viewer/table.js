@@ -56,11 +56,11 @@ export class Table {
       { key: "what", ...role("object") },
       { key: "to", ...role("recipient") },
       { key: "place_role", ...role("place") },
-      { key: "quantity", ...plain((claim) => words.figures(claim.quantities.join("; "))) },
+      { key: "quantity", ...plain((claim) => words.figures(claim.quantities)) },
       {
         key: "when",
         value: (claim) => claim.when.join("; "),
-        cell: (claim) => claim.when.flatMap((when) => [said(words.when(when), "date"), " "]),
+        cell: (claim) => claim.when.flatMap((when) => words.when(when).split(" ").flatMap((part) => [said(part, "date"), " "])),
       },
       {
         key: "modality",

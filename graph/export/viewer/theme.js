@@ -1,7 +1,7 @@
 // @ts-check
-// Light or dark, as the reader's system says.
+// Light or dark, as the reader's system says; light on paper.
 
-const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const dark = window.matchMedia("screen and (prefers-color-scheme: dark)");
 
 /**
  * The colours of kinds and relations as properties of the page, set through the object model as its policy allows.

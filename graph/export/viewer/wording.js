@@ -48,11 +48,14 @@ export class Wording {
   }
 
   /**
-   * A text with the digits of its large numbers grouped: "6000000 rounds" as "6,000,000 rounds".
-   * @param {string} text
+   * Quantities as the store tells them, in the page's language: "at least 14,000 rounds" as "mindestens 14.000 rounds".
+   * @param {string[]} quantities
    */
-  figures(text) {
-    return text.replace(/(?<![\p{L}\d.,])\d{5,15}(?![\p{L}\d.,])/gu, (digits) => this.number.format(Number(digits)));
+  figures(quantities) {
+    const known = /^(about|at least|at most)(?= \d)/;
+    return quantities.map((text) => text
+      .replace(known, (words) => this.t(words.replace(" ", "_")))
+      .replace(/(?<![\p{L}\d.,])(?:\d{1,3}(?:,\d{3})+|\d{4,15})(?![\p{L}\d.,])/gu, (digits) => this.number.format(Number(digits.replaceAll(",", ""))))).join("; ");
   }
 
   /**

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 import struct
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.export.html.conftest import Opener
 from tests.export.html.sample import CLAIMS, claim, evidence_for
@@ -89,3 +90,14 @@ def test_paper_has_the_picture_and_the_quotes_and_no_buttons(opened: Opener) -> 
     assert page.locator("#panel blockquote").first.is_visible()
     assert page.locator(".node").first.is_visible()
     assert len(page.pdf()) > 10_000
+
+
+def test_on_paper_a_dark_page_is_light(opened: Opener) -> None:
+    page = opened(dark=True)
+    ground = "getComputedStyle(document.body).getPropertyValue('--surface').trim()"
+    sign = "document.documentElement.style.getPropertyValue('--kind-state')"
+    dark = page.evaluate(sign)
+    assert page.evaluate(ground) != "#ffffff"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(ground) == "#ffffff"
+    expect(page.locator("html")).not_to_have_attribute("style", re.compile(f"--kind-state: ?{dark}"))
