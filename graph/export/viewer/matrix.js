@@ -41,7 +41,7 @@ export class Matrix {
       el(
         "table",
         { class: "matrix" },
-        el("caption", {}, words.t("matrix_caption"), loadedOnly(this.context), rows.length === MOST || columns.length === MOST ? ` ${words.t("matrix_most", { n: MOST })}` : ""),
+        el("caption", {}, el("span", {}, words.t("matrix_caption"), loadedOnly(this.context), rows.length === MOST || columns.length === MOST ? ` ${words.t("matrix_most", { n: MOST })}` : "")),
         el("thead", {}, el("tr", {}, el("td", {}), ...columns.map((id) => el("th", { scope: "col" }, this.name(id))))),
         el("tbody", {}, ...rows.map((row) => el("tr", {}, el("th", { scope: "row" }, this.name(row)), ...columns.map((column) => this.cell(cells.get(row)?.get(column), row, column))))),
       ),

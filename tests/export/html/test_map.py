@@ -51,7 +51,7 @@ def test_a_line_opens_its_evidence_and_the_picture_has_it_chosen_too(opened: Ope
     expect(page.locator("#panel blockquote")).to_have_text("Words of an article about c05.")
     assert "claim=c05" in page.evaluate("location.hash")
     expect(page.locator("#atlas .line.chosen")).to_have_count(1)
-    page.get_by_role("button", name="Picture", exact=True).click()
+    page.get_by_role("button", name="Graph", exact=True).click()
     expect(page.locator("#canvas .line.chosen")).to_have_count(1)
 
 
@@ -167,3 +167,21 @@ def test_hostile_names_stand_on_the_map_as_text(opened: Opener) -> None:
     expect(page.locator(".placeless button")).to_contain_text("onload")
     page.locator("#atlas .node").first.click()
     assert page.locator("#panel img, #panel b[onclick], .placeless svg[onload]").count() == 0
+
+
+@pytest.mark.parametrize("view", ["", "view=map"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_no_name_lies_under_the_buttons_or_beside_the_screen(
+    opened: Opener, view: str, size: tuple[int, int]
+) -> None:
+    page = opened(view=view, size=size)
+    expect(page.locator(".words:visible .name").first).to_be_visible()
+    boxes = """all => all.filter(e => e.getClientRects().length).map(e => {
+        const {left, top, right, bottom} = e.getBoundingClientRect(); return [left, top, right, bottom]; })"""
+    names = page.eval_on_selector_all(".words .name", boxes)
+    [tools] = page.eval_on_selector_all(".tools", boxes)
+    assert len(names) > 3
+    for left, top, right, bottom in names:
+        assert left >= -1
+        assert right <= size[0] + 1
+        assert right <= tools[0] + 1 or left >= tools[2] - 1 or bottom <= tools[1] + 1 or top >= tools[3] - 1
