@@ -152,7 +152,10 @@ def _voice(tokens: Sequence[Token], clause: Clause, position: int, language: str
 
 
 def _german_voice(tokens: Sequence[Token], clause: Clause, token: Token) -> Voice:
-    aux = {tokens[k].lemma for k in (*clause.indices, *clause.borrowed) if tokens[k].pos == "aux"}
+    around = [tokens[k] for k in (*clause.indices, *clause.borrowed)]
+    aux = {t.lemma for t in around if t.pos == "aux"}
+    if not aux and any(t.pos == "modal" for t in around):
+        return "active"  # "könnte Raketen übergeben": an infinitive, for all its tag says
     if "werden" in aux or ("sein" in aux and "haben" not in aux):
         return "passive"
     alone = not aux and not any(tokens[k].form == "fin" for k in clause.indices)

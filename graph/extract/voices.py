@@ -21,7 +21,6 @@ _APPOSITION = 10  # words between two commas: "Budanow, der Chef des Geheimdiens
 _FIRST = 8  # words in which an organisation behind its cue begins
 _RECENT = 3  # sentences after which "he" is no longer the speaker before
 _STOPS = '.:;,"“”„'
-_HE = ("er", "sie", "he", "she", "ihm", "ihr")
 
 Voice = tuple[EntityRef, int]
 """A speaker and the token at the far end of his name."""
@@ -155,7 +154,7 @@ class Voices:
 
     def _pronoun(self, token: Token) -> EntityRef | None:
         """The person who spoke last: "sagte er"."""
-        if token.low in _HE and self.memory.sentence - self.memory.person_sentence <= _RECENT:
+        if token.low in self._words()["he"] and self.memory.sentence - self.memory.person_sentence <= _RECENT:
             return self.memory.person
         return None
 

@@ -22,6 +22,7 @@ FOUND = [
     ("de", "Polen liefert Panzer.", [("liefern", "supplies", "active")]),
     ("de", "Polen hat Panzer geliefert.", [("liefern", "supplies", "active")]),
     ("de", "Panzer wurden von Polen geliefert.", [("liefern", "supplies", "passive")]),
+    ("de", "Polen könnte Panzer übergeben.", [("übergeben", "supplies", "active")]),
     ("de", "Polen stellt Panzer bereit.", [("bereitstellen", "supplies", "active")]),
     ("de", "Polen hat Panzer bereitgestellt.", [("bereitstellen", "supplies", "active")]),
     ("de", "Die gelieferten Panzer rosten.", [("liefern", "supplies", "attribute")]),
