@@ -140,7 +140,8 @@ def test_times_come_back_as_iso_text(store: Store) -> None:
 def test_nodes_relationships_and_paths_are_plain(store: Store) -> None:
     store.write(batch(article("a1", says())))
     korea = {"@type": "Actor", "id": "north-korea", "kind": "state", "name": "North Korea"}
-    russia = {"@type": "Actor", "id": "russia", "kind": "state", "name": "Russia"}
+    place = {"lat": 58.2, "lon": 44.7}
+    russia = {"@type": "Actor", "id": "russia", "kind": "state", **place, "name": "Russia"}
     query = "MATCH p = (a:Actor)-[s:SUPPLIES]->(b:Actor) RETURN a, s, p, nodes(p) AS nodes, {who: b} AS map"
     row = one(store, query)
     assert row["a"] == korea
