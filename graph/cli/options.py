@@ -142,14 +142,15 @@ def min_origins_option(function: _Function) -> _Function:
     )(function)
 
 
-def limit_option(of: str, in_tables: int) -> Callable[[_Function], _Function]:
+def limit_option(
+    of: str, in_tables: int, *, told: str = "how many more there are"
+) -> Callable[[_Function], _Function]:
     """Add `--limit`: so many of what `of` names; without it all but in tables."""
     return click.option(
         "--limit",
         type=click.IntRange(min=1),
         metavar="N",
-        help=f"Only the N best corroborated {of}; how many more there are is said."
-        f"  [default: {in_tables} in a table, else all]",
+        help=f"Only the N {of}; {told} is said.  [default: {in_tables} in a table, else all]",
     )
 
 

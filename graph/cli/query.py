@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Generator, Iterable
+from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
 from typing import cast
 
 import click
 
 from graph.cli import formats, render
-from graph.cli.blocks import Table
-from graph.cli.options import format_option, store_option
+from graph.cli.blocks import Line, Table
+from graph.cli.options import format_option, limit_option, store_option
 from graph.cli.stores import opened
 from graph.errors import InputError
 from graph.query import saved
 from graph.query.query_file import QueryFile, read
-from graph.store import Row, Value
+from graph.store import Row, Store, Value
+
+SHOWN = 100  # rows in a table
 
 
 class Parameter(click.ParamType[tuple[str, object]]):
@@ -66,6 +71,7 @@ def _no_number(text: str) -> None:
     help="Your own saved queries, *.cypher. Else $ARMSGRAPH_QUERIES, else a folder of your settings.",
 )
 @click.option("--write", is_flag=True, help="Allow the query to change the store.")
+@limit_option("first rows", SHOWN, told="whether there are more")
 @store_option
 @format_option
 def command(
@@ -77,6 +83,7 @@ def command(
     parameters: tuple[tuple[str, object], ...],
     folder: Path | None,
     write: bool,
+    limit: int | None,
     store_location: str | None,
     form: str,
 ) -> None:
@@ -95,20 +102,43 @@ def command(
         raise click.UsageError("give one of CYPHER, --saved, --file and --list")
     if listed:
         _list(_own(folder), form)
-    elif cypher is not None:
-        text = sys.stdin.read() if cypher == "-" else cypher
-        if not text.strip():
-            raise click.UsageError("the query is empty")
-        with opened(store_location, write=write) as store:
-            rows = store.run_write(text, dict(parameters)) if write else store.run(text, dict(parameters))
-        _print(rows, form)
-    else:
+        return
+    given: dict[str, object] = dict(parameters)
+    query = None
+    if cypher is None:
         query = saved.saved(name, _own(folder)) if name is not None else read(cast(Path, path))
-        saved.check(query, dict(parameters))
-        with opened(store_location, write=write) as store:
-            given = saved.arguments(query, dict(parameters), store)
-            rows = store.run_write(query.text, given) if write else store.run(query.text, given)
-        _print(rows, form)
+        saved.check(query, given)
+    text = query.text if query else _typed(cast(str, cypher))
+    most = limit or (SHOWN if form == "table" else None)
+    with opened(store_location, write=write) as store:
+        given = saved.arguments(query, given, store) if query else given
+        with closing(_rows(store, text, given, write=write)) as rows:
+            shown: Iterable[Row] = islice(rows, most)
+            if form in ("table", "json"):
+                shown = list(shown)
+            else:
+                _print(shown, form)
+            # The query is nobody's to rewrite: that there are more rows shows in the next one alone.
+            cut = most is not None and next(rows, None) is not None
+    if form in ("table", "json"):
+        _print(shown, form)
+    if cut and form == "table":
+        render.show([Line("and more (--limit)", "faint")])
+    elif cut:
+        render.note("more (--limit)")
+
+
+def _typed(cypher: str) -> str:
+    """The query as it was given, or from standard input."""
+    text = sys.stdin.read() if cypher == "-" else cypher
+    if not text.strip():
+        raise click.UsageError("the query is empty")
+    return text
+
+
+def _rows(store: Store, query: str, given: dict[str, object], *, write: bool) -> Generator[Row]:
+    """The rows as they come; those of a query that writes when all is written."""
+    yield from store.run_write(query, given) if write else store.stream(query, given)
 
 
 def _own(folder: Path | None) -> Path | None:
@@ -140,15 +170,19 @@ def _listed(query: QueryFile, form: str) -> Row:
     return row if form == "table" else {**row, "cypher": query.text}
 
 
-def _print(rows: list[Row], form: str) -> None:
-    columns = tuple(rows[0]) if rows else ()
+def _print(found: Iterable[Row], form: str) -> None:
+    rows = iter(found)
+    first = list(islice(rows, 1))
+    columns = tuple(first[0]) if first else ()
+    rows = chain(first, rows)
     if form in ("json", "jsonl"):
         formats.write_rows(rows, form)
     elif form == "csv":
         formats.write_csv(columns, ([_cell(row[column]) for column in columns] for row in rows))
-    elif rows:
-        numbers = frozenset(c for c in columns if all(_is_number(row[c]) for row in rows))
-        cells = [tuple(_text(row[column]) for column in columns) for row in rows]
+    elif first:
+        listed = list(rows)
+        numbers = frozenset(c for c in columns if all(_is_number(row[c]) for row in listed))
+        cells = [tuple(_text(row[column]) for column in columns) for row in listed]
         render.show([Table(columns, cells, numbers)])
     else:
         render.note("no rows")

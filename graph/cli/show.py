@@ -15,7 +15,7 @@ EACH = 20  # claims of a relation and direction in a table
 
 @click.command()
 @click.argument("name", metavar="ENTITY")
-@limit_option("claims of each relation and direction", EACH)
+@limit_option("best corroborated claims of each relation and direction", EACH)
 @store_option
 @format_option
 def command(name: str, limit: int | None, store_location: str | None, form: str) -> None:

@@ -32,7 +32,7 @@ SHOWN = 100  # claims in a table
 @until_option
 @modality_option
 @min_origins_option
-@limit_option("claims", SHOWN)
+@limit_option("best corroborated claims", SHOWN)
 @store_option
 @format_option
 def command(

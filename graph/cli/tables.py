@@ -98,10 +98,10 @@ def entity_blocks(entity: EntityRow, groups: Sequence[Connections], of_kinds: in
                 yield from more(group.number - len(group.claims))
 
 
-def more(left_out: int) -> Iterator[Block]:
+def more(left_out: int, indent: int = 0) -> Iterator[Block]:
     """A line that says how many are not shown, if any."""
     if left_out > 0:
-        yield Line(f"and {left_out:,} more (--limit)", "faint")
+        yield Line(f"and {left_out:,} more (--limit)", "faint", indent)
 
 
 def evidence_blocks(rows: Iterable[EvidenceRow], indent: int = 0) -> Iterator[Block]:
@@ -125,15 +125,17 @@ def evidence_blocks(rows: Iterable[EvidenceRow], indent: int = 0) -> Iterator[Bl
         )
 
 
-def evidence_document(rows: Sequence[EvidenceRow]) -> Iterator[Block]:
-    """A claim with all its assertions."""
-    first = rows[0]
-    yield Line(sentence(first), "heading")
-    origins = len({row.origin for row in rows})
-    yield Line(f"{count(origins, 'origin')} | {count(len(rows), 'assertion')} | claim {first.claim}", "faint")
+def evidence_document(claim: ClaimRow, rows: Sequence[EvidenceRow]) -> Iterator[Block]:
+    """A claim with these of its assertions."""
+    yield Line(sentence(claim), "heading")
+    facts = (count(claim.origins, "origin"), count(claim.assertions, "assertion"), f"claim {claim.claim}")
+    yield Line(" | ".join(facts), "faint")
     for row in rows:
         yield BLANK
         yield from evidence_blocks([row])
+    if claim.assertions > len(rows):
+        yield BLANK
+        yield from more(claim.assertions - len(rows))
 
 
 def path_blocks(steps: Sequence[PathStep]) -> Iterator[Block]:
@@ -150,6 +152,7 @@ def path_blocks(steps: Sequence[PathStep]) -> Iterator[Block]:
         yield Line(f"{number}. {headline(step.claim)}", "heading")
         yield Line(claim_summary(step.claim), "faint", 3)
         yield from evidence_blocks(step.evidence, indent=3)
+        yield from more(step.claim.assertions - len(step.evidence), indent=3)
 
 
 def claim_summary(claim: ClaimRow) -> str:

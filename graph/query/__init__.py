@@ -2,7 +2,7 @@
 
 from graph.query.entity import entity
 from graph.query.everything import all_assertions, all_claims, all_entities
-from graph.query.evidence import evidence, evidence_by_claim, evidence_of, evidence_sample
+from graph.query.evidence import claim_found, evidence, evidence_by_claim, evidence_of, evidence_sample
 from graph.query.filters import ClaimFilter
 from graph.query.find import find_entity
 from graph.query.info import info
@@ -25,6 +25,7 @@ __all__ = [
     "between",
     "categories",
     "claim_counts",
+    "claim_found",
     "claims_named",
     "connections",
     "count_supplies",

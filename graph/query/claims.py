@@ -45,15 +45,21 @@ def stream_claims(
     limit: int | None = None,
 ) -> Iterator[ClaimRow]:
     """The same one after the other, so that any number of them fits into memory."""
+    given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
+    parts = (first_half, "claim_passes", "claim_roles", "claim_rows")
+    for row in limited(store, parts, given, limit):
+        yield _bare(row)
+
+
+def limited(
+    store: Store, parts: tuple[str, ...], parameters: dict[str, object], limit: int | None
+) -> Iterator[Row]:
+    """The first `limit` rows of the query that these texts make up, else all; one after the other."""
     if limit is not None and limit < 1:
         return
-    given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
-    parts = [first_half, "claim_passes", "claim_roles", "claim_rows"]
     if limit is not None and limit <= _ENGINE_LIMIT:
-        parts.append("limit")
-        given["limit"] = limit
-    for row in islice(store.stream(text(*parts), given), limit):
-        yield _bare(row)
+        parts, parameters = (*parts, "limit"), {**parameters, "limit": limit}
+    yield from islice(store.stream(text(*parts), parameters), limit)
 
 
 def count_claims(

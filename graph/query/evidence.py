@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.errors import UnknownClaim
 from graph.query import parse
-from graph.query.claims import pages
+from graph.query.claims import bare_claims, limited, pages
 from graph.query.cypher import text
 from graph.query.rows import ClaimRow, EvidenceRow
 from graph.resolve.aggregate import origin
@@ -17,17 +17,19 @@ _SHOWN = 5
 _PAGE = 500  # claims at once
 
 
-def evidence(store: Store, claim: str) -> Iterator[EvidenceRow]:
+def evidence(store: Store, claim: str, *, limit: int | None = None) -> Iterator[EvidenceRow]:
     """Every assertion of a claim, the earliest published first.
 
     Args:
         store: where to look.
         claim: the claim's id, or as much of its beginning as no other has.
+        limit: at most so many of them.
 
     Raises:
         UnknownClaim: no claim's id begins so, or several do.
     """
-    yield from evidence_of(store, [claim_id(store, claim)])
+    which: dict[str, object] = {"claims": [claim_id(store, claim)]}
+    yield from map(_row, limited(store, ("evidence", "evidence_in_order"), which, limit))
 
 
 def evidence_of(store: Store, claims: Iterable[str]) -> Iterator[EvidenceRow]:
@@ -53,10 +55,19 @@ def evidence_sample(store: Store, claims: Iterable[ClaimRow], most: int) -> dict
     for claim in rows:
         if claim.assertions > most:
             given = {"claims": [claim.claim], "limit": most}
-            found[claim.claim] = sorted(
-                (_row(row) for row in store.run(text("evidence", "evidence_first"), given)), key=_order
-            )
+            query = text("evidence", "evidence_in_order", "limit")
+            found[claim.claim] = [_row(row) for row in store.run(query, given)]
     return found
+
+
+def claim_found(store: Store, prefix: str) -> ClaimRow:
+    """The claim whose id begins so, without what only its assertions say (quantities, times, speakers).
+
+    Raises:
+        UnknownClaim: no claim's id begins so, or several do.
+    """
+    [claim] = bare_claims(store, "claims_named", {"claims": [claim_id(store, prefix)]})
+    return claim
 
 
 def claim_id(store: Store, prefix: str) -> str:

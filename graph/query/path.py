@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.model import EntityRef
 from graph.network import network, shortest
 from graph.query.claims import bare_claims, entities_of, full_claims
-from graph.query.evidence import evidence_by_claim
+from graph.query.evidence import evidence_by_claim, evidence_sample
 from graph.query.filters import ClaimFilter
 from graph.query.find import as_ref
 from graph.query.rows import PathStep
@@ -21,9 +21,11 @@ def path(
     *,
     max_hops: int = 6,
     filters: ClaimFilter = ClaimFilter(),  # noqa: B008 - frozen
+    limit: int | None = None,
 ) -> Iterator[PathStep]:
     """The best chain of claims between two entities, with the evidence of each; none: no steps.
 
+    Of each step's evidence at most `limit` assertions, the earliest published, else all.
     What makes a chain better: see `graph.network.shortest`. Only claims that pass `filters` are used.
 
     Raises:
@@ -37,7 +39,8 @@ def path(
     # Two hops may go by the same claim; it is asked for once.
     wanted = {claim.claim: claim for _, claim, _ in hops}
     claims = {claim.claim: claim for claim in full_claims(store, list(wanted.values()))}
-    words = evidence_by_claim(store, claims.values())
+    found = claims.values()
+    words = evidence_by_claim(store, found) if limit is None else evidence_sample(store, found, limit)
     for here, claim, there in hops:
         refs = {ref.id: ref for ref in entities_of(claim)}
         yield PathStep(refs[here], refs[there], claims[claim.claim], tuple(words.get(claim.claim, ())))

@@ -37,7 +37,7 @@ GROUPS = [
 DOCUMENTS: dict[str, list[Block]] = {
     "supplies": [claim_table([GUNS], "supplies")],
     "show": list(entity_blocks(ENTITY, GROUPS)),
-    "evidence": list(evidence_document([QUOTE, QUOTE])),
+    "evidence": list(evidence_document(replace(GUNS, origins=1, assertions=2), [QUOTE, QUOTE])),
     "path": list(path_blocks(PATH)),
     "path-by-one-claim": list(path_blocks((PATH[0], replace(PATH[0], source=RUSSIA, target=KOKSAN)))),
 }
