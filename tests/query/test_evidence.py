@@ -6,7 +6,16 @@ import pytest
 
 from graph.errors import UnknownClaim
 from graph.model import Article, Assertion
-from graph.query import all_assertions, all_claims, all_entities, evidence, evidence_by_claim, info, supplies
+from graph.query import (
+    all_assertions,
+    all_claims,
+    all_entities,
+    claim_found,
+    evidence,
+    evidence_by_claim,
+    info,
+    supplies,
+)
 from graph.store import Store
 from tests.query.conftest import ARTICLES, CATALOGUE
 
@@ -31,6 +40,15 @@ def test_evidence_has_every_assertion_with_its_article(store: Store) -> None:
         "Daily",
         "https://news.example/six-million",
     )
+
+
+def test_the_first_of_a_claims_assertions(store: Store) -> None:
+    claim = next(iter(supplies(store)))
+    rows = list(evidence(store, claim.claim))
+    for limit in (0, 1, 2, 3, 20_000):
+        assert list(evidence(store, claim.claim, limit=limit)) == rows[:limit]
+    bare = claim_found(store, claim.claim[:12])
+    assert (bare.claim, bare.origins, bare.assertions) == (claim.claim, claim.origins, len(rows))
 
 
 def test_evidence_by_claim_has_that_of_each_and_no_other(store: Store) -> None:

@@ -42,4 +42,6 @@ def test_no_way_longer_than_asked_for(store: Store) -> None:
 def test_each_step_has_its_evidence(store: Store) -> None:
     (step,) = path(store, "North Korea", "Russia")
     assert len(step.evidence) == step.claim.assertions == 3
+    (cut,) = path(store, "North Korea", "Russia", limit=2)
+    assert (cut.claim, cut.evidence) == (step.claim, step.evidence[:2])
     assert step.claim.speakers == ("Kyrylo Budanov", "Russia")

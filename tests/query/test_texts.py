@@ -61,6 +61,7 @@ QUESTIONS: dict[str, Callable[[Store], Iterable[object]]] = {
     "find": lambda store: [find_entity(store, "geran 2")],
     "misspelt": _misspelt,
     "evidence": lambda store: evidence(store, next(iter(all_claims(store))).claim[:12]),
+    "evidence some": lambda store: evidence(store, next(iter(supplies(store))).claim, limit=2),
     "path": lambda store: path(store, "Iran", "Kyrylo Budanov"),
     "path of two": lambda store: path(store, "Iran", "North Korea"),
     "info": info,
