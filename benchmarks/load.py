@@ -38,6 +38,7 @@ from typing import Any
 import neo4j
 
 from benchmarks.generate import Generator
+from benchmarks.process import megabytes
 from graph import pipeline, serial
 from graph.extract.rules import RulesExtractor
 from graph.model import EntityRef
@@ -72,11 +73,16 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        with open("said.jsonl", "w", encoding="utf-8") as lines:
-            for article, said in Generator().articles(options.assertions, options.each):
-                print(serial.dumps(article), *map(serial.dumps, said), sep="\n", file=lines)
+        generated(options.assertions, options.each)
         for store in filter(None, (None if options.no_embedded else "embedded.store", options.neo4j)):
             _compare(store, options)
+
+
+def generated(assertions: int, each: int | None = None) -> None:
+    """Write what is loaded into this folder."""
+    with open("said.jsonl", "w", encoding="utf-8") as lines:
+        for article, said in Generator().articles(assertions, each):
+            print(serial.dumps(article), *map(serial.dumps, said), sep="\n", file=lines)
 
 
 def _compare(store: str, options: argparse.Namespace) -> None:
@@ -84,13 +90,13 @@ def _compare(store: str, options: argparse.Namespace) -> None:
     found: dict[str, list[float]] = defaultdict(list)
     for _ in range(options.runs):
         for name, batch in kinds.items():
-            _emptied(store)
-            found[name].append(_process("load", store, options, batch)["write"])
+            emptied(store)
+            found[name].append(process("load", store, options, batch)["write"])
         if not Path("groups.json").exists():
             with open_store(store, read_only=True) as opened, open("groups.json", "w") as file:
                 json.dump(_content(opened), file)
-        _emptied(store)
-        by_hand = _process("embedded" if store == "embedded.store" else "neo4j", store, options)
+        emptied(store)
+        by_hand = process("embedded" if store == "embedded.store" else "neo4j", store, options)
         found["by hand"].append(by_hand["write"])
         found["by hand, with reading"].append(by_hand["write"] + by_hand["read"])
         for name, seconds in found.items():
@@ -107,7 +113,10 @@ def _compare(store: str, options: argparse.Namespace) -> None:
         )
 
 
-def _process(kind: str, store: str, options: argparse.Namespace, batch: str = "0") -> dict[str, float]:
+def process(
+    kind: str, store: str, options: argparse.Namespace | None = None, batch: str = "0"
+) -> dict[str, float]:
+    """One measurement in a process of its own: seconds by name, and the peak of its memory in megabytes."""
     command = [
         sys.executable,
         "-m",
@@ -116,7 +125,7 @@ def _process(kind: str, store: str, options: argparse.Namespace, batch: str = "0
         kind,
         store,
         "--rows",
-        str(options.rows),
+        str(options.rows if options else 5000),
         "--batch",
         batch,
     ]
@@ -126,11 +135,12 @@ def _process(kind: str, store: str, options: argparse.Namespace, batch: str = "0
     return result
 
 
-def _emptied(store: str) -> None:
+def emptied(store: str) -> None:
+    """Leave nothing in the store."""
     if store == "embedded.store":
         shutil.rmtree(store, ignore_errors=True)
         return
-    with _driver(store) as driver, driver.session() as session:
+    with driver(store) as opened, opened.session() as session:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
 
 
@@ -144,7 +154,8 @@ def _load(store: str, options: argparse.Namespace) -> None:
         begun = time.perf_counter()
         for _ in pipeline.load(["said.jsonl"], opened, RulesExtractor(), resolver, publishers=known):
             pass
-        _RESULT.write_text(json.dumps({"write": time.perf_counter() - begun}))
+        seconds = time.perf_counter() - begun
+        _RESULT.write_text(json.dumps({"write": seconds, "memory": megabytes("VmHWM")}))
 
 
 def _content(store: Store) -> dict[str, Groups]:
@@ -175,14 +186,15 @@ def _chunks(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield chunk
 
 
-def _driver(address: str) -> Any:
+def driver(address: str) -> Any:
+    """A connection of the raw driver's."""
     login = (os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
     return neo4j.GraphDatabase.driver(address, auth=login, notifications_min_severity="OFF")
 
 
 def _neo4j(address: str, options: argparse.Namespace) -> None:
     nodes, edges, reading = _read()
-    with _driver(address) as driver, driver.session() as session:
+    with driver(address) as opened, opened.session() as session:
         for statement in (*schema.STATEMENTS, *neo4j_schema.SEARCHES):
             session.run(statement).consume()
         session.run("CALL db.awaitIndexes()").consume()

@@ -1,4 +1,4 @@
-"""Memory of extraction over many articles: python benchmarks/memory.py
+"""Memory of extraction over many articles: python -m benchmarks.memory
 
 Texts of the annotated corpus are extracted again and again, each time with another order of
 their paragraphs, until the number of articles is reached; the resident memory is told after
@@ -14,14 +14,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count, islice
-from pathlib import Path
 
+from benchmarks.process import megabytes
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.rules import RulesExtractor
 from graph.model import Article
 from seeds.corpus_files import texts
-
-_STATUS = Path("/proc/self/status")
 
 
 def main() -> None:
@@ -38,10 +36,8 @@ def main() -> None:
         words += len(article.text.split())
         if number % step == 0:
             speed = words / (time.perf_counter() - begun)
-            megabytes = _megabytes()
-            print(
-                f"{number:>8,} articles {speed:>9,.0f} words/s {found:>8,} assertions {megabytes:>6,.0f} MB"
-            )
+            resident = megabytes("VmRSS")
+            print(f"{number:>8,} articles {speed:>9,.0f} words/s {found:>8,} assertions {resident:>6,.0f} MB")
 
 
 def _articles() -> Iterator[Article]:
@@ -56,11 +52,6 @@ def _articles() -> Iterator[Article]:
             if turn:
                 rng.shuffle(paragraphs)
             yield replace(article, id=f"{turn}/{article.id}", text="\n".join(paragraphs))
-
-
-def _megabytes() -> float:
-    line = next(line for line in _STATUS.read_text().splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":
