@@ -223,8 +223,8 @@ def _by_headline(voices: Voices) -> Attribution | None:
         if not mention.speaks or mention.attribute:
             continue
         behind = tokens[mention.last : mention.last + 1]
-        speaks = mention.medium or mention.entity.kind == "person" or mention.form == "seat"
-        if _opens(tokens, mention) and behind and behind[0].text == ":" and speaks:
+        sayer = mention.medium or mention.entity.kind == "person" or mention.form == "seat"
+        if _opens(tokens, mention) and behind and behind[0].text == ":" and sayer:
             return Attribution(mention.entity, mention.first, mention.last + 1)
         before = tokens[mention.first - 1 : mention.first] if mention.first else ()
         if mention.last == len(tokens) and mention.medium and before and before[0].text in "-–—":

@@ -204,7 +204,7 @@ class Voices:
         return self.tokens[i].text[0].isupper()
 
     def _name(self, i: int) -> bool:
-        """Whether a token is a part of a name, also of a rare one: "Expertin Dina Arakji"."""
+        """Whether a token is a part of a name, also of a rare one: "Expertin Dina Arnoldi"."""
         if self.tokens[i].pos == "name":
             return True
         called = i > 0 and self.tokens[i - 1].low.endswith(tuple(self._words()["people"]))

@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from graph.store import open_store
 from tests.cli.conftest import COMMAND, environment, heed_interrupts
 from tests.serve.filled import fill
+from tests.support.chromium import watched_page
 
 WIDE, NARROW = (1280, 800), (390, 844)
 Opener = Callable[..., Page]
@@ -67,23 +68,13 @@ def opened(browser: Browser, address: str) -> Iterator[Opener]:
     trouble: list[str] = []
     closing: list[Callable[[], None]] = []
 
-    def dialog_opened(dialog: Dialog) -> None:
-        trouble.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
     def open_page(view: str = "", *, size: tuple[int, int] = WIDE, locale: str = "en-US") -> Page:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", locale=locale
         )
         closing.append(context.close)
-        page = context.new_page()
+        page = watched_page(context, trouble, (f"{address}/", "data:image/", "blob:"))
         page.set_default_timeout(20_000)
-        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-        page.on("dialog", dialog_opened)
-        page.on("popup", lambda popup: trouble.append(f"popup: {popup.url}"))
-        own = (f"{address}/", "data:image/", "blob:")
-        page.on("request", lambda r: None if r.url.startswith(own) else trouble.append(r.url))
         page.goto(f"{address}/#{view}" if view else f"{address}/")
         ready(page)
         return page

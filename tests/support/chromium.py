@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 _ARGUMENTS = [
     "--headless=new",
@@ -40,3 +40,19 @@ def started_browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=str(Path(program)), args=_ARGUMENTS)
         yield started
         started.close()
+
+
+def watched_page(context: BrowserContext, trouble: list[str], own: tuple[str, ...]) -> Page:
+    """A new page; what it complains of, opens or asks for beyond `own` addresses goes into `trouble`."""
+
+    def dialog_opened(dialog: Dialog) -> None:
+        trouble.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page = context.new_page()
+    page.on("console", lambda message: trouble.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+    page.on("dialog", dialog_opened)
+    page.on("popup", lambda popup: trouble.append(f"popup: {popup.url}"))
+    page.on("request", lambda r: None if r.url.startswith(own) else trouble.append(r.url))
+    return page

@@ -87,13 +87,11 @@ class Unlisted:
         """The name with the first name that the text gives it elsewhere, also where no arms are near."""
         reader = tagger(self._language)
         for found in re.finditer(rf"(?:\b([\w-]+) )?\b([A-ZÄÖÜ][\w-]+) {re.escape(last_name)}\b", self._text):
-            before, first_name = found.groups()
-            expected = before is not None and before.lower().endswith(
-                self._callings
-            )  # "Expertin Dina Arakji"
+            calling, first_name = found.groups(default="")
+            if first_name.lower().endswith(self._callings):
+                continue  # "Militärexperte"
             possible = {reader.tags[tag][0] for tag in reader.readings(first_name, False)}
-            called = first_name.lower().endswith(self._callings)  # "Militärexperte"
-            if not called and (expected or "name" in possible):
+            if "name" in possible or calling.lower().endswith(self._callings):  # "Expertin Dina Arnoldi"
                 return f"{first_name} {last_name}"
         return last_name
 

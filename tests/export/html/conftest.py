@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Page
 
 from graph.export.html import write_html
 from graph.model import Entity
 from graph.query.rows import ClaimRow, EvidenceRow
 from tests.export.html.sample import CLAIMS, ENTITIES, EVIDENCE, RELIABILITY
+from tests.support.chromium import watched_page
 
 WIDE, NARROW = (1280, 800), (390, 844)
 
@@ -39,10 +40,6 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     trouble: list[str] = []
     closing: list[Callable[[], None]] = []
 
-    def dialog_opened(dialog: Dialog) -> None:
-        trouble.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
     def open_page(
         claims: Sequence[ClaimRow] = CLAIMS,
         evidence: Mapping[str, Sequence[EvidenceRow]] = EVIDENCE,
@@ -68,17 +65,9 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
             accept_downloads=True,
         )
         closing.append(context.close)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-        page.on("dialog", dialog_opened)
-        page.on("popup", lambda popup: trouble.append(f"popup: {popup.url}"))
         own = target.as_uri()
-        page.on(
-            "request",
-            lambda r: None if r.url.startswith((own, "data:image/", "blob:")) else trouble.append(r.url),
-        )
+        page = watched_page(context, trouble, (own, "data:image/", "blob:"))
+        page.set_default_timeout(10_000)
         page.goto(f"{own}#{view}" if view else own)
         return page
 
