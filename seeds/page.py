@@ -7,7 +7,7 @@ English furniture too. A language is added by its folder under seeds/lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +18,27 @@ SIGNS = " \t\u00a0+*_#>»›<«|•·-–—=~[](){}…:"
 """Signs that stand around the words of a line without belonging to them."""
 
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\.?\d)"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:.*\n)*?---[ \t]*(?:\r?\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A pattern made of listed phrases, and of each phrase one word: a text with none of them has no match.
+
+    To look up the words of a text is many times as fast as to search it.
+    """
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    def search(self, text: str, used: Collection[str], start: int = 0) -> re.Match[str] | None:
+        """The first match in a text; `used` are its words, as `letters` gives them."""
+        return None if self.words.isdisjoint(used) else self.pattern.search(text, start)
+
+    def finditer(self, text: str, used: Collection[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        """All matches in text[start:end]."""
+        return iter(()) if self.words.isdisjoint(used) else self.pattern.finditer(text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +52,19 @@ class PageWords:
 
     furniture: frozenset[str]
     furniture_start: re.Pattern[str]
-    furniture_within: re.Pattern[str]
+    furniture_within: Phrases
     comment_head: re.Pattern[str]
-    comment_start: re.Pattern[str]
-    inline: re.Pattern[str]
-    inline_to_end: re.Pattern[str]
+    comment_start: Phrases
+    inline: Phrases
+    inline_to_end: Phrases
     teaser_start: re.Pattern[str]
     summary_start: re.Pattern[str]
     caption_start: re.Pattern[str]
-    caption_mark: re.Pattern[str]
+    caption_mark: Phrases
     caption_end: re.Pattern[str]
     byline_start: re.Pattern[str]
     byline_words: frozenset[str]
-    reading_time: re.Pattern[str]
+    reading_time: Phrases
     published: re.Pattern[str]
     updated: re.Pattern[str]
     masthead: re.Pattern[str]
@@ -52,6 +72,15 @@ class PageWords:
     date: re.Pattern[str]
     date_furniture: re.Pattern[str]
     months: Mapping[str, int]
+
+
+def letters(text: str) -> list[str]:
+    """The words of a text in small letters, without figures and marks.
+
+    >>> letters("Mehr zum Thema: T-72")
+    ['mehr', 'zum', 'thema', 't']
+    """
+    return _LETTERS.findall(text.lower())
 
 
 def bare(line: str) -> str:
@@ -83,8 +112,12 @@ def page_words() -> PageWords:
     languages = sorted(file.parent.name for file in (seeds_folder() / "lexicon").glob("*/page.yaml"))
     lists = [lexicon(language, "page") for language in languages]
 
-    def words(key: str) -> list[str]:
-        return [str(word).replace("’", "'") for one in lists for word in one.get(key) or ()]
+    def words(*keys: str) -> list[str]:
+        return [str(word).replace("’", "'") for key in keys for one in lists for word in one.get(key) or ()]
+
+    def phrases(source: str, *keys: str) -> Phrases:
+        """A pattern and the longest word of each phrase of its lists, which is the rarest as a rule."""
+        return Phrases(_pattern(source), frozenset(max(letters(one), key=len) for one in words(*keys)))
 
     months = {str(name).lower(): int(n) for one in lists for name, n in (one.get("months") or {}).items()}
     agency = _any(words("agencies"))
@@ -94,24 +127,26 @@ def page_words() -> PageWords:
     return PageWords(
         furniture=frozenset(bare(word).lower() for word in words("furniture")),
         furniture_start=_pattern(_any(words("furniture_starts")) + r"|©|\(c\) ?\d|Copyright\b"),
-        furniture_within=_pattern(_any(words("furniture_within"))),
+        furniture_within=phrases(_any(words("furniture_within")), "furniture_within"),
         comment_head=_pattern(rf"(?:\d+ )?{_any(words('comment_heads'))}\s*(?:\(\d+\)?)?"),
-        comment_start=_pattern(rf"\S.{{0,60}}?{ages}(?=\s*(?:[:|·,]|$))"),
-        inline=_pattern(rf"[(\[]?(?:{_any(words('inline'))})[)\]]?"),
-        inline_to_end=_pattern(rf"(?<=[.!?”\"“'’] )(?:{_any(words('inline_to_end'))})"),
+        comment_start=phrases(rf"\A\S.{{0,60}}?{ages}(?=\s*(?:[:|·,]|$))", "comment_ages"),
+        inline=phrases(rf"[(\[]?(?:{_any(words('inline'))})[)\]]?", "inline"),
+        inline_to_end=phrases(rf"(?<=[.!?”\"“'’] )(?:{_any(words('inline_to_end'))})", "inline_to_end"),
         teaser_start=_teasers(words("teaser_heads")),
         summary_start=_pattern(_any(words("summary_heads"))),
         caption_start=_pattern(
             rf"(?:{_any(words('caption_starts'))}) ?(?:[:©]|\])|{within}[:.]|(?:Photo|Foto|Bild) (?:by|von)\b"
         ),
-        caption_mark=_pattern(rf"\((?:[^()]* )?(?:{marks})(?: [^()]*|:[^()]*)?\)|{within}"),
+        caption_mark=phrases(
+            rf"\((?:[^()]* )?(?:{marks})(?: [^()]*|:[^()]*)?\)|{within}", "caption_marks", "caption_within"
+        ),
         caption_end=_pattern(
             rf"(?:^|[\s(.\[/])(?:{credits}) ?: ?[^.!?]{{1,80}}[)\]]?\.?$|\s© ?\S[^.]{{0,60}}$|[Ff]oto: \S+$"
             rf"|\((?:[^()]*\b)?(?:via )?{agency}\b ?[/,|][^()]*\)\.?$|\([^()]*\bvia {agency}\b[^()]*\)\.?$"
         ),
         byline_start=_pattern(_any(words("byline_starts"))),
         byline_words=frozenset(word.lower() for word in words("byline_words")),
-        reading_time=_pattern(_any(words("reading_time"))),
+        reading_time=phrases(_any(words("reading_time")), "reading_time"),
         published=_pattern(published),
         updated=_pattern(updated),
         masthead=_pattern(_any(words("masthead"))),

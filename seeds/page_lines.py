@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Literal
 
-from seeds.page import PageWords, bare, page_words
+from seeds.page import PageWords, bare, letters, page_words
 
 LineKind = Literal["furniture", "teaser", "teaser-head", "summary-head", "caption", "byline", "date"]
 
@@ -16,6 +17,9 @@ LONG = 350
 _ITEM = re.compile(r"\s*(?:[-*•▪◦‣·+›>–—]|\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?:[.!?…]|\.\.\.)[\"'”“’»)\]]*(?:\s*\[\d+\])?$")
 _SEPARATORS = re.compile(r"\s*(?:[|·•/›]|\s[–—-]\s|\s{3,})\s*")
+_SEPARATING = re.compile(r"[|·•/›–—]| - |   ")  # one of them stands in every separator
+_CRUMB = re.compile(r"\s[›»>]\s")
+_DIGIT = re.compile(r"\d")
 _CUT = re.compile(r"\s[|–—-]\s|\s*[|·•]\s*")
 _GLUED = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
@@ -85,13 +89,14 @@ def line_kind(line: str) -> LineKind | None:
 
 
 def _by_words(words: PageWords, line: str, text: str) -> LineKind | None:
-    if _is_furniture(words, text):
+    used = frozenset(letters(text))
+    if _is_furniture(words, text, used):
         return "furniture"
     if words.summary_start.fullmatch(text):
         return "summary-head"
     if masthead(text):
         return "furniture"
-    return _teaser(words, text) or ("caption" if _is_caption(words, line, text) else None)
+    return _teaser(words, text) or ("caption" if _is_caption(words, line, text, used) else None)
 
 
 def masthead(text: str) -> str | None:
@@ -100,9 +105,9 @@ def masthead(text: str) -> str | None:
     >>> masthead("Der Bote - Nachrichten aus der Region"), masthead("BOTE NEWS"), masthead("Panzer - ja")
     ('Der Bote', 'BOTE NEWS', None)
     """
-    words, cut = page_words().masthead, _CUT.search(text)
     if len(text) > 90 or is_sentence(text):
         return None
+    words, cut = page_words().masthead, _CUT.search(text)
     if cut is not None:
         name, slogan = text[: cut.start()].strip(), text[cut.end() :].strip()
         return name if words.match(slogan) and len(name.split()) <= 4 else None
@@ -119,7 +124,7 @@ def date_rest(text: str) -> str | None:
     >>> date_rest("Am 3. Mai 2024 lieferte Berlin die ersten Panzer")
     """
     words = page_words()
-    if not words.date.search(text):
+    if not (_DIGIT.search(text) and words.date.search(text)):
         return None
     rest = words.date_furniture.sub(" ", words.date.sub(" ", text))
     rest = " ".join(re.sub(r"[|·•–—,;:/()\[\]*#+-]+|\s\.(?=\s|$)", " ", rest).split()).strip(". ")
@@ -137,7 +142,9 @@ def is_byline(line: str) -> bool:
     """
     text = bare(line)
     words = page_words()
-    if _SIGN_OFF.fullmatch(text) or _MAIL.fullmatch(text) or words.reading_time.search(text):
+    if _SIGN_OFF.fullmatch(text) or _MAIL.fullmatch(text):
+        return True
+    if words.reading_time.search(text, letters(text)):
         return True
     start = words.byline_start.match(text)
     if not start or (text[0].islower() and len(text.split()) > 4):
@@ -182,11 +189,15 @@ def dateline_within(paragraph: str) -> tuple[int, int] | None:
     >>> line[begin:end]
     'SEOUL, Dec. 30 (Yonhap) -- '
     """
-    found = re.compile(r"(?<=[\s)])" + _dateline() + r"(?:--|[–—-])\s+").search(paragraph[:400])
+    found = _glued_dateline().search(paragraph[:400]) if "(" in paragraph[:400] else None
     return found.span() if found else None
 
 
 @cache
+def _glued_dateline() -> re.Pattern[str]:
+    return re.compile(r"(?<=[\s)])" + _dateline() + r"(?:--|[–—-])\s+")
+
+
 def _dateline() -> str:
     """Place, perhaps a day, and an agency in brackets."""
     agency = rf"[^()]{{0,25}}{page_words().agency.pattern}[^()]{{0,25}}"
@@ -233,29 +244,29 @@ def is_glued(line: str) -> bool:
     >>> is_glued("HomePolitikUkraine"), is_glued("IRIS-T für Kiew")
     (True, False)
     """
-    if is_sentence(line) or len(line) > LONG:
+    if len(line) > LONG or not _GLUED.search(line) or is_sentence(line):
         return False
     joints = [len(_GLUED.findall(word)) for word in re.split(r"[\s-]+", line)]
     return max(joints, default=0) >= 2 or (sum(joints) >= 2 and sum(joints) * 4 >= len(joints))
 
 
-def _is_furniture(words: PageWords, text: str) -> bool:
-    lowered = _COUNT.sub("", text).strip().lower()
+def _is_furniture(words: PageWords, text: str, used: Collection[str]) -> bool:
+    lowered = (_COUNT.sub("", text).strip() if _DIGIT.search(text) else text).lower()
     if lowered in words.furniture or is_glued(text):
         return True
-    if len(re.findall(r"\s[›»>]\s", text)) >= 2:
+    if len(_CRUMB.findall(text)) >= 2:
         return True  # the way from the home page
-    parts = [bare(part).lower() for part in _SEPARATORS.split(lowered)]
+    parts = [bare(part).lower() for part in _SEPARATORS.split(lowered)] if _SEPARATING.search(lowered) else ()
     known = sum(part in words.furniture for part in parts if part)
     if len(parts) > 1 and known * 2 >= len([part for part in parts if part]) > 0:
         return True
-    if lowered and not set(lowered.split()) - words.furniture:
+    if lowered and words.furniture.issuperset(lowered.split()):
         return True
     if words.updated.fullmatch(text) or words.published.fullmatch(text):
         return True
-    if words.comment_start.match(text) or words.comment_head.fullmatch(text):
+    if words.comment_start.search(text, used) or words.comment_head.fullmatch(text):
         return True
-    return bool(words.furniture_start.match(text) or words.furniture_within.search(text))
+    return bool(words.furniture_start.match(text) or words.furniture_within.search(text, used))
 
 
 def _teaser(words: PageWords, text: str) -> LineKind | None:
@@ -268,11 +279,11 @@ def _teaser(words: PageWords, text: str) -> LineKind | None:
     return "teaser" if len(rest.split()) > 2 else "teaser-head"
 
 
-def _is_caption(words: PageWords, line: str, text: str) -> bool:
+def _is_caption(words: PageWords, line: str, text: str, used: Collection[str]) -> bool:
     inner = line.strip(" \t*_([")
     if words.caption_start.match(inner):
         return True
     credited = any(sign in line for sign in ":©(")  # one of them stands in every credit
     if credited and (words.caption_end.search(line) or words.caption_end.search(text)):
         return True
-    return bool(words.caption_mark.search(line))
+    return bool(words.caption_mark.search(line, used))

@@ -15,7 +15,7 @@ from typing import Literal
 
 from graph.extract.text_lines import Line, text_lines
 from graph.model import Article
-from seeds.page import bare, front_matter_end, page_words
+from seeds.page import bare, front_matter_end, letters, page_words
 from seeds.page_lines import (
     LineKind,
     dateline_within,
@@ -116,13 +116,13 @@ def _asks(lines: list[Line], index: int) -> bool:
 
 def _head(lines: list[Line], title: str | None) -> Iterator[Kind]:
     """The kinds of the lines above the first paragraph."""
-    wanted = _key(title) if title else ""
-    titled = any(line.found is None and wanted in _key(line.text) for line in lines) if wanted else False
+    wanted = _key(bare(title)) if title else ""
+    titled = any(line.found is None and wanted in _key(line.bare) for line in lines) if wanted else False
     seen = not titled
     for line in lines:
         if line.found is not None:
             yield _BY_KIND[line.found]
-        elif titled and wanted in _key(line.text):
+        elif titled and wanted in _key(line.bare):
             seen = True
             yield "headline"
         elif line.item:
@@ -140,7 +140,7 @@ def _middle(lines: list[Line], first: int, last: int) -> Iterator[Kind]:
     said: set[str] = set()
     for index in range(first, last):
         line = lines[index]
-        key = _key(line.text)
+        key = _key(line.bare)
         if line.found is not None:
             yield _BY_KIND[line.found]
         elif line.prose and key in said:
@@ -185,8 +185,8 @@ def _parts(line: Line, kind: Kind, article: Article, *, opening: bool) -> Iterat
     text = line.text
     pieces: Iterator[tuple[Kind, int, int]] | list[tuple[Kind, int, int]]
     if link := markdown_link(text):
-        words = _key(link[0])
-        if article.title and words and words in _key(article.title):
+        words = _key(bare(link[0]))
+        if article.title and words and words in _key(bare(article.title)):
             at = text.index(link[0])
             end = at + len(link[0])
             pieces = [("boilerplate", 0, at), ("headline", at, end), ("boilerplate", end, len(text))]
@@ -217,14 +217,14 @@ def _own_words(kind: Kind, text: str, title: str | None, opening: bool) -> Itera
     if summary and kind in ("lead", "body"):
         yield "boilerplate", at, summary.end()
         at = summary.end()
-    if kind == "headline" and title and title in text[at:] and _key(text).endswith(_key(title)):
+    if kind == "headline" and title and title in text[at:] and _key(bare(text)).endswith(_key(bare(title))):
         begin = text.rindex(title)  # "TechnikPanzer für Kiew": the rubric is glued on
         yield "boilerplate", at, begin
         at = begin
-    mail = _MAIL.search(text, max(at, len(text) - 120))
-    tail = page_words().inline_to_end.search(text, at) or mail
+    mail, used = _MAIL.search(text, max(at, len(text) - 120)) if "@" in text else None, letters(text)
+    tail = page_words().inline_to_end.search(text, used, at) or mail
     end = tail.start() if tail else len(text)
-    for cut in page_words().inline.finditer(text, at, end):
+    for cut in page_words().inline.finditer(text, used, at, end):
         yield kind, at, cut.start()
         yield "boilerplate", cut.start(), cut.end()
         at = cut.end()
@@ -233,7 +233,7 @@ def _own_words(kind: Kind, text: str, title: str | None, opening: bool) -> Itera
 
 
 def _key(text: str) -> str:
-    return bare(text).lower().rstrip(".")
+    return text.lower().rstrip(".")
 
 
 def _trimmed(kind: Kind, text: str, start: int, end: int) -> Block:

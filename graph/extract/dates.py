@@ -18,8 +18,9 @@ FREE = r"(?<!\w)(?<!\d[.,:/])"  # not the end of a longer number or word
 END = r"(?!\w|[.,]\d)"
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"\d")
-FIGURES = "0"
-"""Stands for any figures among the words of a sentence."""
+_FOUR_FIGURES = re.compile(_YEAR)
+FIGURES, YEAR = "0", "2000"
+"""Stand for any figures, and for what may be a year, among the words of a sentence."""
 Way = tuple[tuple[frozenset[str], ...], re.Pattern[str]]
 """A way to write a time, and sets of words of each of which a sentence must have one to hold it."""
 _YEARS = range(1900, 2200)  # of an article
@@ -77,11 +78,11 @@ def written_dates(
 ) -> list[Written]:
     """Every single date, left to right; the fuller reading where two overlap.
 
-    `used` are the sentence's words in small letters, and FIGURES if it has any.
+    `used` are the sentence's words, as `words_used` gives them.
     """
     found: list[Written] = []
     for needed, pattern in _ways(language):
-        if any(used.isdisjoint(words) for words in needed):
+        if any(map(used.isdisjoint, needed)):
             continue
         for match in pattern.finditer(text, start, end):
             if any(d.start < match.end() and d.end > match.start() for d in found):
@@ -243,16 +244,18 @@ def joints(language: str) -> Mapping[str, re.Pattern[str]]:
 
 @cache
 def words_of(language: str, *keys: str) -> frozenset[str]:
-    """The single words of some lists of seeds/lexicon/*/time.yaml."""
+    """One word of each phrase of some lists of seeds/lexicon/*/time.yaml: the longest, rarest as a rule."""
     lists = lexicon(language, "time")
-    return frozenset(part for key in keys for phrase in lists[key] for part in _WORD.findall(phrase))
+    return frozenset(max(_WORD.findall(phrase), key=len) for key in keys for phrase in lists[key])
 
 
 def words_used(text: str, start: int, end: int) -> frozenset[str]:
-    """The words of text[start:end] in small letters, and FIGURES if it has any."""
+    """The words of text[start:end] in small letters, and FIGURES and YEAR if it has any."""
     used = _WORD.findall(text[start:end].lower())
     if _FIGURES.search(text, start, end):
         used.append(FIGURES)
+        if _FOUR_FIGURES.search(text, start, end):
+            used.append(YEAR)
     return frozenset(used)
 
 
@@ -274,7 +277,7 @@ def pointers(language: str) -> str:
 def _ways(language: str) -> tuple[Way, ...]:
     """The ways to write one date, the fuller ones first."""
     words = lexicon(language, "time")
-    figures = frozenset((FIGURES,))
+    figures, year = frozenset((FIGURES,)), frozenset((YEAR,))
     months = words_of(language, "months", "short_months")
     seasons = words_of(language, "seasons")
     named = words_of(language, "seasons", "vague_parts", "exact_parts")
@@ -293,34 +296,34 @@ def _ways(language: str) -> tuple[Way, ...]:
     part = rf"(?P<part>{any_of(parts)})"
     season = rf"(?P<part>{any_of(words['seasons'])})"
     ways: list[tuple[tuple[frozenset[str], ...], str]] = [
-        ((figures,), rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)"),
-        ((figures,), rf"{_DAY}\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}"),
-        ((named, figures), rf"{part}[\s-]+{of_year}?\s*{_YEAR}"),
+        ((year,), rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)"),
+        ((year,), rf"{_DAY}\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}"),
+        ((named, year), rf"{part}[\s-]+{of_year}?\s*{_YEAR}"),
         ((named, years), rf"{part}\s+(?:{of_year}\s+)?{pointed}"),
         ((wholes,), rf"(?P<whole>{any_of(words['parts_of_the_year'])})(?:\s+{_YEAR})?"),
-        ((months, figures), rf"{day}\s*{month},?\s+{_YEAR}"),
+        ((months, year), rf"{day}\s*{month},?\s+{_YEAR}"),
         ((months, figures, years), rf"{day}\s*{bare_month}\s+{pointed}"),
     ]
     if words["day_after_month"]:
         ways += [
-            ((months, figures), rf"{month}\s+{day},?\s+{_YEAR}"),
+            ((months, year), rf"{month}\s+{day},?\s+{_YEAR}"),
             ((months, figures), rf"{month}\s+{day}"),
         ]
     ways += [
-        ((months, figures), rf"{month},?\s+{_YEAR}"),
+        ((months, year), rf"{month},?\s+{_YEAR}"),
         ((months, years), rf"{bare_month}\s+(?:{of_year}\s+)?{pointed}"),
         ((seasons | months,), rf"{pointers(language)}\s+(?:{season}|{bare_month})"),
         ((months, figures), rf"{day}\s*{month}"),
         ((seasons,), season),
         ((months,), month),
         ((years,), pointed),
-        ((figures,), rf"{_YEAR}(?:/|–|-)(?P<short_year>\d\d)"),
+        ((year,), rf"{_YEAR}(?:/|–|-)(?P<short_year>\d\d)"),
         ((figures,), rf"(?P<decade>(?:19|20)?\d0){words['decade']}"),
         (
             (decades,),
             words["decade_word"].format(word=f"(?P<decade_word>{any_of(words['decade_words'])})"),
         ),
-        ((figures,), _YEAR),
+        ((year,), _YEAR),
     ]
     if words["exact_parts_alone"]:
         ways.append(((named,), rf"(?P<part>{any_of(words['exact_parts'])})"))

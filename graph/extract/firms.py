@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.extract.tokens import Token
 from graph.model import EntityRef
@@ -16,6 +17,20 @@ from seeds.catalogue import lexicon
 
 _LONGEST_NAME = 4  # words
 _SHORTEST_ALIAS = 4  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    legal_forms: frozenset[str]
+    ends: frozenset[str]  # of names, the legal forms among them
+    nouns: tuple[str, ...]
+
+
+@cache
+def _words(language: str) -> _Words:
+    words = lexicon(language, "mentions")
+    forms = frozenset(words["legal_forms"])
+    return _Words(forms, forms.union(words["name_ends"]), tuple(words["company_nouns"]))
 
 
 @dataclass(slots=True)
@@ -44,7 +59,9 @@ def find(
         firms: what the article has brought in so far; new firms are added to it.
         language: "de" or "en".
     """
-    free = [not any(first <= i < last for first, last in taken) for i in range(len(tokens))]
+    free = [True] * len(tokens)
+    for first, last in taken:
+        free[first:last] = [False] * (last - first)
     found = _introduced(tokens, free, firms, language)
     for _, first, last in found:
         free[first:last] = [False] * (last - first)
@@ -70,15 +87,14 @@ def _known_at(tokens: Sequence[Token], i: int, n: int, free: Sequence[bool], fir
 def _introduced(
     tokens: Sequence[Token], free: Sequence[bool], firms: Firms, language: str
 ) -> list[tuple[EntityRef, int, int]]:
-    words = lexicon(language, "mentions")
-    hard, soft = frozenset(words["legal_forms"]), frozenset(words["name_ends"])
-    nouns = tuple(words["company_nouns"])
+    words = _words(language)
+    nouns = words.nouns
     found = []
     for i, token in enumerate(tokens):
         text = token.text.rstrip(".")
-        if text in hard or text in soft:
+        if text in words.ends:
             first = _run_back(tokens, i, free, nouns)
-            stop = i if text in hard else i + 1
+            stop = i if text in words.legal_forms else i + 1
             if first < i:
                 name = [t.text for t in tokens[first:stop]]
                 found.append((firms.add(name), first, i + 1))

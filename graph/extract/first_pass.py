@@ -36,7 +36,6 @@ _GLUED = 4  # letters and figures of a designation's first two parts that are en
 _SEPARATORS = ("", " ", "-")
 _ENDINGS = frozenset(["s", "es", "e", "n", "en", "er", "ern", "em", "ns"])
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DASHES = str.maketrans("‑–’", "--'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _found(text: str, language: str) -> Iterator[tuple[int, bool]]:
     low = text.lower()
     if len(low) != len(text):  # a few capitals have two small letters: "İ"
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    low = low.translate(_DASHES)
+    low = low.replace("‑", "-").replace("–", "-").replace("’", "'")  # many times as fast as translate()
     for number, start, end in signs.finder.find_matches_as_indexes(low, overlapping=True):
         if number not in signs.inside:
             if start and low[start - 1].isalnum():

@@ -7,10 +7,11 @@ the same two atoms, and "Leopard-2-Panzern" begins with the atoms of "Leopard 2"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import insort
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from graph.model import EntityRef
 from seeds.catalogue import lexicon, publishers, records
@@ -24,7 +25,7 @@ _PRIORITY: tuple[Form, ...] = get_args(Form)
 _NOUNS: tuple[Form, ...] = ("noun", "weak", "context-noun", "blocked")
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+")
-_GAP = re.compile(r"[\s\-‑–/.'’\"“„”&+]{0,3}")
+_GAP = re.compile(r"(?:[^\S\n]|[\-‑–/.'’\"“„”&+]){0,3}")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
 _REMEMBERED = 1 << 16  # words, some ten MB
@@ -42,9 +43,8 @@ _FORMS: tuple[tuple[str, Form], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A run of letters or of digits, with its span."""
+class Atom(NamedTuple):
+    """A run of letters or of digits, with its span; made of every word, so a tuple, which is made faster."""
 
     low: str
     text: str
@@ -83,13 +83,6 @@ def atoms(text: str, start: int = 0, end: int | None = None) -> tuple[Atom, ...]
     )
 
 
-def _stems(atom: str, endings: tuple[str, ...]) -> Iterator[str]:
-    yield atom
-    for ending in endings:
-        if atom.endswith(ending) and len(atom) - len(ending) > 2:
-            yield atom[: -len(ending)]
-
-
 class Gazetteer:
     """All spellings for one language in a trie of atoms."""
 
@@ -106,7 +99,9 @@ class Gazetteer:
             for record in records(folder):
                 self._add_record(record)
         self.media: frozenset[str] = frozenset(self._add_publishers())
-        self._begins = lru_cache(_REMEMBERED)(self._begin)  # most words begin nothing, and come again
+        # Words come again and again; what they may be is worked out once.
+        self._readings = lru_cache(_REMEMBERED)(self._forms)
+        self._begins = lru_cache(_REMEMBERED)(self._begin)
 
     def _add_record(self, record: Mapping[str, Any]) -> None:
         ref = EntityRef(str(record["id"]), str(record["name"]), str(record["kind"]))
@@ -151,7 +146,7 @@ class Gazetteer:
             for atom in parts[:-1]:
                 node = node.setdefault(_base(atom, form, self.language), {})
             node = node.setdefault(parts[-1].low, {})
-            node.setdefault("", []).append(entry)
+            insort(node.setdefault("", []), entry, key=_rank)
             if form == "noun" and len(parts) == 1:
                 self.nouns.setdefault(parts[0].low, ref)
 
@@ -204,16 +199,18 @@ class Gazetteer:
         states = [(self._trie, first)]
         while states:
             node, i = states.pop()
-            if i >= len(all_atoms) or (i > first and not _joined(text, all_atoms[i - 1], all_atoms[i])):
+            if i == len(all_atoms):
                 continue
             atom = all_atoms[i]
-            for stem, kind in self._readings(atom.low):
-                child = node.get(stem)
-                if child is None:
-                    continue
+            children = [(node[stem], stem, kind) for stem, kind in self._readings(atom.low) if stem in node]
+            if not children or (i > first and not _joined(text, all_atoms[i - 1], atom)):
+                continue
+            for child, stem, kind in children:
                 states.append((child, i + 1))
+                if "" not in child:
+                    continue
                 matched = text[all_atoms[first].start : atom.end]
-                entry = self._accept(child.get("", ()), matched, atom, stem, kind)
+                entry = self._accept(child[""], matched, atom, stem, kind)
                 stop = _with_suffix(all_atoms, i + 1)
                 if entry and stop is not None and (best is None or (stop, i) > (best[0], depth)):
                     best, depth = (stop, entry), i
@@ -223,29 +220,28 @@ class Gazetteer:
         """Whether a spelling begins with a word, in whatever inflection."""
         return any(stem in self._trie for stem, _ in self._readings(low))
 
-    def _readings(self, low: str) -> Iterator[tuple[str, str]]:
+    def _forms(self, low: str) -> tuple[tuple[str, str], ...]:
         """What a word in lower case may be a form of."""
-        yield low, "exact"
+        found = [(low, "exact")]
         if self.language == "de":
-            for stem in _stems(low, _ADJECTIVE_ENDINGS):
-                if stem != low:
-                    yield stem, "adjective"
-            for stem in _stems(low, _NOUN_ENDINGS):
-                if stem != low:
-                    yield stem, "noun"
+            for kind, endings in (("adjective", _ADJECTIVE_ENDINGS), ("noun", _NOUN_ENDINGS)):
+                for ending in endings:
+                    if low.endswith(ending) and len(low) - len(ending) > 2:
+                        found.append((low[: -len(ending)], kind))
         else:
             if low.endswith("ies") and len(low) > 5:
-                yield low[:-3] + "y", "noun"
+                found.append((low[:-3] + "y", "noun"))
             for ending in ("es", "s"):
                 if low.endswith(ending) and len(low) > 3:
-                    yield low[: -len(ending)], "noun"
+                    found.append((low[: -len(ending)], "noun"))
+        return tuple(found)
 
     def _accept(
-        self, entries: tuple[Entry, ...], matched: str, last: Atom, stem: str, kind: str
+        self, entries: Sequence[Entry], matched: str, last: Atom, stem: str, kind: str
     ) -> Entry | None:
         """The first entry that the matched text may stand for, its last atom read as `stem`."""
         german = self.language == "de"
-        for entry in sorted(entries, key=lambda e: _PRIORITY.index(e.form)):
+        for entry in entries:
             if entry.cased and not matched.replace(".", "").isupper():
                 continue
             if kind == "adjective" and entry.form != "adjective":
@@ -280,8 +276,12 @@ def _base(atom: Atom, form: Form, language: str) -> str:
     return atom.low
 
 
+def _rank(entry: Entry) -> int:
+    return _PRIORITY.index(entry.form)
+
+
 def _joined(text: str, left: Atom, right: Atom) -> bool:
-    return bool(_GAP.fullmatch(text[left.end : right.start])) and "\n" not in text[left.end : right.start]
+    return _GAP.fullmatch(text, left.end, right.start) is not None
 
 
 def _with_suffix(all_atoms: tuple[Atom, ...], stop: int) -> int | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from graph.extract import firms as unlisted
@@ -53,6 +55,7 @@ class Mention:
         return self.entity.label == "Actor"
 
 
+_start, _end = attrgetter("start"), attrgetter("end")
 _SHORTEST_HEAD = 6  # letters that the end of a compound must have to be taken for its head
 _SHORTEST_HEAD_NOUN = 5  # and if it is an item noun: "mine" ends "Termine", "heli" "Michelin"
 
@@ -127,9 +130,8 @@ def _compass(mention: Mention, mentions: Sequence[Mention]) -> bool:
 
 def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """Indices [first, last) of the tokens that overlap the characters [start, end)."""
-    first = next((i for i, t in enumerate(tokens) if t.end > start), len(tokens))
-    last = next((i for i in range(first, len(tokens)) if tokens[i].start >= end), len(tokens))
-    return first, last
+    first = bisect_right(tokens, start, key=_end)
+    return first, bisect_left(tokens, end, first, key=_start)
 
 
 def _compounds(tokens: Sequence[Token], taken: list[tuple[int, int]], names: Gazetteer) -> list[Mention]:
@@ -153,17 +155,23 @@ def head_item(word: str, names: Gazetteer) -> EntityRef | None:
     low = word.lower()
     if low in _context("de")["no_items"]:
         return None
-    never = _context("de")["no_heads"]
-    for cut in range(3, len(low) - 3):
-        for stem in (
-            low[cut:],
-            *(low[cut : -len(e)] for e in ("en", "er", "es", "e", "n", "s") if low.endswith(e)),
-        ):
+    never, ends = _context("de")["no_heads"], _noun_ends(names)
+    bare = [low, *(low[: -len(e)] for e in ("en", "er", "es", "e", "n", "s") if low.endswith(e))]
+    bare = [body for body in bare if body[-_SHORTEST_HEAD_NOUN:] in ends]
+    for cut in range(3, len(low) - 3) if bare else ():
+        for body in bare:
+            stem = body[cut:]
             if len(stem) >= _SHORTEST_HEAD_NOUN and stem not in never:
                 ref = names.nouns.get(stem)
                 if ref is not None:
                     return ref
     return None
+
+
+@cache
+def _noun_ends(names: Gazetteer) -> frozenset[str]:
+    """The last letters of item nouns: most words end in none of them."""
+    return frozenset(noun[-_SHORTEST_HEAD_NOUN:] for noun in names.nouns)
 
 
 def _arms_near(mention: Mention, mentions: Sequence[Mention], tokens: Sequence[Token], language: str) -> bool:

@@ -36,7 +36,8 @@ def _ends_here(line: str, begin: int, match: re.Match[str], language: str) -> bo
     after = line[match.end() : match.end() + 1]
     if match["mark"] != ".":
         return not after.islower() and (bool(match["gap"]) or match["close"] != "")
-    word = _LAST_WORD.search(line[begin : match.start()])
+    blank = line.rfind(" ", begin, match.start())
+    word = _LAST_WORD.search(line, max(begin, blank + 1), match.start())
     before = word.group(0) if word else ""
     if not match["gap"]:  # glued: "haben.Russland" ends a sentence, "news.De" or "U.S.A" does not
         glued = len(before) > 2 and before[-1].islower() and "." not in before and after.isupper()
@@ -51,7 +52,7 @@ def _ends_here(line: str, begin: int, match: re.Match[str], language: str) -> bo
         return True
     # "am 14. November" goes on, "es waren 14. Dann ..." does not
     following = _NEXT_WORD.match(line, match.end())
-    listed = word is not None and not line[begin : begin + word.start()].strip()
+    listed = word is not None and not line[begin : word.start()].strip()
     return not listed and following is not None and following[0].casefold() in words["openers"]
 
 

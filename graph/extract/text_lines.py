@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from seeds.page import bare, page_words
 from seeds.page_lines import LineKind, is_sentence, item_mark, line_kind
@@ -26,25 +26,28 @@ class Line:
         start: offset of `text` in the article.
         found: what the line is, None for what may be the article's own words.
         gap: an empty line stands above it.
+        bare: the text without the signs around it.
+        item: whether it begins with a list mark.
+        whole: long, or a whole sentence.
     """
 
     text: str
     start: int
     found: LineKind | None
     gap: bool
+    bare: str = field(init=False)
+    item: bool = field(init=False)
+    whole: bool = field(init=False)
 
-    @property
-    def item(self) -> bool:
-        """Whether it begins with a list mark."""
-        return item_mark(self.text) > 0
+    def __post_init__(self) -> None:
+        size = len(self.text)
+        self.bare, self.item = bare(self.text), item_mark(self.text) > 0
+        self.whole = size > 220 or (size >= 45 and is_sentence(self.text)) or (size >= 80 and self.sentences)
 
     @property
     def prose(self) -> bool:
-        """A paragraph: long, or a whole sentence."""
-        if self.found is not None or self.text.startswith("#"):
-            return False
-        size = len(self.text)
-        return size > 220 or (size >= 45 and is_sentence(self.text)) or (size >= 80 and self.sentences)
+        """A paragraph of what may be the article's own words."""
+        return self.whole and self.found is None and not self.text.startswith("#")
 
     @property
     def sentences(self) -> bool:
@@ -125,8 +128,8 @@ def _mark_captions(lines: list[Line]) -> None:
         if line.found is not None or line.item:
             continue
         following = lines[index + 1]
-        ours, theirs = bare(line.text), bare(following.text)
-        copied = index > 0 and ours == bare(lines[index - 1].text)
+        ours, theirs = line.bare, following.bare
+        copied = index > 0 and ours == lines[index - 1].bare
         credited = following.found == "caption" and not following.gap
         copied_below = ours == theirs and _credited(lines, index + 1)
         within = following.found == "caption" and len(ours) > 30 and theirs.startswith(ours.rstrip("."))
@@ -144,7 +147,7 @@ def _mark_shortened(lines: list[Line]) -> None:
         text = line.text.rstrip("*_ ")
         if line.found is None and text.endswith(("...", "…")):
             start = bare(text.rstrip(".… "))[:300]
-            if len(start) > 30 and any(start in bare(other.text) for other in lines[index + 1 : index + 41]):
+            if len(start) > 30 and any(start in other.bare for other in lines[index + 1 : index + 41]):
                 line.found = "teaser"
 
 
@@ -175,7 +178,7 @@ def _mark_comments(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if line.prose:
             before, after = before + len(line.text), after - len(line.text)
-        head = line.found == "furniture" and page_words().comment_head.fullmatch(bare(line.text))
+        head = line.found == "furniture" and page_words().comment_head.fullmatch(line.bare)
         if head and after < before:  # else it is a button above the article
             for one in lines[index:]:
                 one.found = one.found or "furniture"

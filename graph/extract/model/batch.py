@@ -41,18 +41,19 @@ def batch(windows: Sequence[Window], anchors: Sequence[Sequence[Anchor]], embedd
     kinds, mask = np.zeros((count, length), np.int64), np.zeros((count, length), np.float32)
     spans: list[tuple[int, int]] = [(0, 1)]
     anchor_items: list[int] = []
-    anchor_features, scopes, pair_rows, pair_features = [], [], [], []
+    anchor_features, scopes, pair_rows = [], [], []
+    pair_features: list[tuple[int, ...]] = []
     for number, (window, own) in enumerate(zip(windows, anchors, strict=True)):
         size = len(window.pieces)
         embedded[number, :size] = embeddings.rows(window.pieces)
         kinds[number, :size] = window.kinds
         mask[number, :size] = 1
-        rows: dict[int, int] = {}
+        rows: dict[tuple[int, int], int] = {}
         for anchor in own:
             item = _row(anchor.item, rows, spans, number * length) if anchor.item else 0
-            for partner, features in zip(anchor.partners, anchor.partner_features, strict=True):
+            for partner in anchor.partners:
                 pair_rows.append((len(anchor_items), _row(partner, rows, spans, number * length)))
-                pair_features.append(features)
+            pair_features += anchor.partner_features
             anchor_items.append(item)
             anchor_features.append(anchor.features)
             low, high = window.spans[anchor.sentence]
@@ -80,8 +81,11 @@ def batch(windows: Sequence[Window], anchors: Sequence[Sequence[Anchor]], embedd
     )
 
 
-def _row(spot: Spot, rows: dict[int, int], spans: list[tuple[int, int]], base: int) -> int:
-    if spot.first * 1000 + spot.last not in rows:
-        rows[spot.first * 1000 + spot.last] = len(spans)
+def _row(spot: Spot, rows: dict[tuple[int, int], int], spans: list[tuple[int, int]], base: int) -> int:
+    """The number of a spot's span; `rows` are those of its window that have one."""
+    own = spot.first, spot.last
+    number = rows.get(own)
+    if number is None:
+        number = rows[own] = len(spans)
         spans.append((base + spot.first, base + spot.last))
-    return rows[spot.first * 1000 + spot.last]
+    return number

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 from graph.extract.first_pass import REACH
 from graph.extract.gazetteer import Form
 from graph.extract.model.reading import Read
-from graph.extract.model.windows import ENTITY_KINDS, Spot, Window
+from graph.extract.model.windows import ENTITY_KINDS, KIND_NUMBERS, Spot, Window
 
 _FORMS = get_args(Form)
 _BLOCKS = ("headline", "lead", "body", "subhead")
@@ -34,21 +35,20 @@ class Anchor:
     partner_features: tuple[tuple[int, ...], ...]
 
 
-def anchors(window: Window, reads: list[Read]) -> Iterator[Anchor]:
+def anchors(window: Window, reads: Sequence[Read]) -> Iterator[Anchor]:
     """All candidates of a window, sentence by sentence."""
     for sentence in window.targets:
         near = [s for s in window.spots if _distance(s, sentence) < 4]
         partners = tuple(s for s in near if not s.mention.is_item)
         if not any(p.mention.is_actor for p in partners):
             continue
+        start = window.spans[sentence][0]
+        own = sum(p.sentence == sentence for p in partners)
+        alike = [_partner_features(p, sentence, start, own) for p in partners]  # whatever the item
         for item in (*_items(near, sentence), None):
-            yield Anchor(
-                sentence,
-                item,
-                _anchor_features(item, sentence, reads, near),
-                partners,
-                tuple(_pair_features(p, item, sentence, window, partners) for p in partners),
-            )
+            at = item.first if item else start
+            features = tuple((_bucket(p.first - at), *more) for p, more in zip(partners, alike, strict=True))
+            yield Anchor(sentence, item, _anchor_features(item, sentence, reads, near), partners, features)
 
 
 def _items(near: list[Spot], sentence: int) -> Iterator[Spot]:
@@ -71,6 +71,7 @@ def _distance(spot: Spot, sentence: int) -> int:
     return 3 if back > 0 else 4
 
 
+@lru_cache(1024)
 def _bucket(distance: int) -> int:
     """A signed distance in 21 steps, wider the farther."""
     size = abs(distance)
@@ -79,12 +80,12 @@ def _bucket(distance: int) -> int:
 
 
 def _kind(spot: Spot) -> int:
-    kind = spot.mention.entity.kind
-    return 1 + ENTITY_KINDS.index(kind) if kind in ENTITY_KINDS else 0
+    return KIND_NUMBERS.get(spot.mention.entity.kind, 0)
 
 
-def _number(values: tuple[int, ...], sizes: tuple[int, ...]) -> tuple[int, ...]:
-    base, out = 0, []
+def _number(values: Sequence[int], sizes: Sequence[int], base: int = 0) -> tuple[int, ...]:
+    """The column of each value, in columns of these sizes from `base` on."""
+    out = []
     for value, size in zip(values, sizes, strict=True):
         out.append(base + min(value, size - 1))
         base += size
@@ -92,7 +93,7 @@ def _number(values: tuple[int, ...], sizes: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _anchor_features(
-    item: Spot | None, sentence: int, reads: list[Read], near: list[Spot]
+    item: Spot | None, sentence: int, reads: Sequence[Read], near: list[Spot]
 ) -> tuple[int, ...]:
     block = reads[sentence].sentence.kind
     own = sum(s.mention.is_item and s.sentence == sentence for s in near)
@@ -108,21 +109,18 @@ def _anchor_features(
     )
 
 
-def _pair_features(
-    partner: Spot, item: Spot | None, sentence: int, window: Window, partners: tuple[Spot, ...]
-) -> tuple[int, ...]:
+def _partner_features(partner: Spot, sentence: int, start: int, own: int) -> tuple[int, ...]:
+    """The features of a pair but for the first, which tells how far apart the two are."""
     mention = partner.mention
-    start = window.spans[sentence][0]
-    own = [p for p in partners if p.sentence == sentence]
     return _number(
         (
-            _bucket(partner.first - (item.first if item else start)),
             _bucket(partner.first - start),
             _distance(partner, sentence),
             _kind(partner),
             _FORMS.index(mention.form),
             2 * mention.attribute + bool(mention.head),
-            min(2, len(own)),
+            min(2, own),
         ),
-        _PAIR_SIZES,
+        _PAIR_SIZES[1:],
+        _PAIR_SIZES[0],
     )

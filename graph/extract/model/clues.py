@@ -27,20 +27,18 @@ def words(text: str, sentence: Sentence) -> set[str]:
     return set(_WORD.findall(text, sentence.start, sentence.end))
 
 
-def of_word(word: str, language: str) -> Iterator[str]:
+def of_word(word: str, language: str) -> tuple[str, ...]:
     """The word itself, its beginning and its end; of a figure only how long it is.
 
-    >>> list(of_word("delivers", "en")), list(of_word("120", "en"))
-    (['en:delivers', 'en:delive-', 'en:-livers'], ['3 digits'])
+    >>> of_word("delivers", "en"), of_word("120", "en")
+    (('en:delivers', 'en:delive-', 'en:-livers'), ('3 digits',))
     """
     if word.isdigit():
-        yield f"{len(word)} digits"
-        return
+        return (f"{len(word)} digits",)
     low = word.lower()
-    yield f"{language}:{low}"
-    if len(low) > _PART:
-        yield f"{language}:{low[:_PART]}-"
-        yield f"{language}:-{low[-_PART:]}"
+    if len(low) <= _PART:
+        return (f"{language}:{low}",)
+    return f"{language}:{low}", f"{language}:{low[:_PART]}-", f"{language}:-{low[-_PART:]}"
 
 
 def around(sentence: Sentence, mark: Mark, arms: int) -> tuple[str, ...]:

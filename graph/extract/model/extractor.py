@@ -177,7 +177,7 @@ def asked(
     made: list[Window] = []
     candidates: list[list[Anchor]] = []
     for window in windows(article.text, reads, network.tokenizer, passed):
-        found = list(anchors(window, list(reads)))
+        found = list(anchors(window, reads))
         if found:
             made.append(window)
             candidates.append(found)

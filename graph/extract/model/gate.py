@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -96,18 +97,18 @@ class Gate:
         """Of which sentences the network is asked, once the rules have read what was needed."""
         of, least, before = self._mentions.of, self._mentions.least, self._mentions.before
         return [
-            needed and before * total + sum(of.get(clue, 0) for clue in own) >= least
+            needed and before * total + sum(map(of.get, own, repeat(0))) >= least
             for needed, total, own in zip(
                 looked.needed, looked.sums, clues.of_mentions(rules, reads), strict=True
             )
         ]
 
     def _sum(self, text: str, sentence: Sentence, mark: Mark, arms: int, language: str) -> int:
-        total = sum(self._words.of.get(clue, 0) for clue in clues.around(sentence, mark, arms))
-        return total + sum(self._word(word, language) for word in clues.words(text, sentence))
+        total = sum(map(self._words.of.get, clues.around(sentence, mark, arms), repeat(0)))
+        return total + sum(map(self._word, clues.words(text, sentence), repeat(language)))
 
     def _weighed(self, word: str, language: str) -> int:
-        return sum(self._words.of.get(clue, 0) for clue in clues.of_word(word, language))
+        return sum(map(self._words.of.get, clues.of_word(word, language), repeat(0)))
 
 
 EVERY = Weights({}, float("-inf"))

@@ -28,6 +28,8 @@ ENTITY_KINDS = (
     "state", "organisation", "company", "armed-group", "military-unit", "person", "place", "weapon-system",
     "ammunition", "component", "technology", "personnel",
 )  # fmt: skip
+KIND_NUMBERS = {kind: number for number, kind in enumerate(ENTITY_KINDS, start=1)}
+"""The number that the network knows a kind of entity by; 0 is any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ class Window:
         kinds = [0] * len(part.ids)
         for mention, first, last in part.spots:
             self.spots.append(Spot(mention, base + first, base + last, number))
-            if mention.entity.kind in ENTITY_KINDS:
-                kind = 1 + ENTITY_KINDS.index(mention.entity.kind)
+            kind = KIND_NUMBERS.get(mention.entity.kind)
+            if kind:
                 kinds[first:last] = [kind] * (last - first)
         self.kinds += kinds
 
@@ -176,12 +178,13 @@ def _parts(
     text: str, reads: Sequence[Read], numbers: Sequence[int], tokenizer: Tokenizer
 ) -> dict[int, _Part]:
     """The sentences with these numbers as pieces."""
-    spans = [(reads[n].sentence.start, reads[n].sentence.end) for n in numbers]
-    encodings = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
-    return {
-        number: _part(reads[number].mentions, start, encoding.ids[:_LONGEST], encoding.offsets[:_LONGEST])
-        for number, (start, _), encoding in zip(numbers, spans, encodings, strict=True)
-    }
+    parts: dict[int, _Part] = {}
+    for number in numbers:
+        one = reads[number]  # alone: a batch of few is slower, as it is shared out to threads
+        encoding = tokenizer.encode(one.sentence.text(text), add_special_tokens=False)
+        ids, offsets = encoding.ids[:_LONGEST], encoding.offsets[:_LONGEST]
+        parts[number] = _part(one.mentions, one.sentence.start, ids, offsets)
+    return parts
 
 
 def _part(
