@@ -2,9 +2,10 @@
 
 For each number of made-up assertions: seconds to load them, peak memory of the process that loads and
 of the server since its start, disk, and seconds of a question from opening to closing the store (the
-best of three), beside the raw driver with the same statements, opening and closing, too. `show` asks
-for the entity with the most claims, `path` leads from it to the one with the fewest, `evidence` asks
-for the claim with the most assertions. Modules are loaded before.
+best of three), beside the raw driver with the same statements, opening and closing, too; of `path` these
+are all that the search asked for, one frontier after the other. `show` asks for the entity with the most
+claims, `path` leads from it to the one with the fewest, `evidence` asks for the claim with the most
+assertions. Modules are loaded before.
 
 A Neo4j is named with --neo4j and NEO4J_USERNAME, NEO4J_PASSWORD; THE DATABASE IS EMPTIED, which gives
 no disk back: begin with a new one. Memory and disk of a server on another machine are not measured.

@@ -35,7 +35,7 @@ def around(store: Store, entity: str, filters: ClaimFilter, limit: int, *, with_
 
 def between(store: Store, one: str, other: str, filters: ClaimFilter, limit: int) -> Part:
     """Of those in which both entities (ids) stand."""
-    return _part(store, "claims_between", {"one": one, "other": other}, filters, limit)
+    return _part(store, "claims_between", {"entities": [one], "others": [other]}, filters, limit)
 
 
 def claims_named(store: Store, ids: Collection[str]) -> list[ClaimRow]:
