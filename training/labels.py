@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evaluation.agree import agree
-from graph.extract.framing import principal
 from graph.extract.model.candidates import Anchor
 from graph.extract.model.reading import Read
 from graph.extract.model.windows import Spot, Window
+from graph.extract.sides import principal
 from graph.model import MODALITIES, RELATIONS
 from training.corpus import Document
 

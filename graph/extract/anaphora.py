@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extract.discourse import Discourse
@@ -16,9 +16,16 @@ _DEMONSTRATIVES = ("dieser", "jener", "solch", "this", "these", "that", "those",
 
 
 def resolve(
-    tokens: Sequence[Token], mentions: Sequence[Mention], memory: Discourse, language: str
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    memory: Discourse,
+    we: EntityRef | None,
+    language: str,
 ) -> tuple[Mention, ...]:
-    """The mentions of a sentence with what points back resolved, and what points nowhere left out."""
+    """The mentions of a sentence with what points back resolved, and what points nowhere left out.
+
+    `we` is the side for which the speaker of the sentence speaks.
+    """
     words = lexicon(language, "anaphora")
     latter = any(t.low in words["latter"] or t.low in words["pointers"] for t in tokens)
     resolved: list[Mention] = []
@@ -38,6 +45,8 @@ def resolve(
         else:
             resolved.append(mention)
     resolved += _nouns(tokens, resolved, memory, language)
+    if we is not None:
+        resolved += _first_person(tokens, we, language)
     if latter and not any(m.is_item for m in resolved):
         back = memory.last_item()
         i = next(i for i, t in enumerate(tokens) if t.low in words["latter"] or t.low in words["pointers"])
@@ -88,3 +97,12 @@ def _nouns(
                 if back is not None:
                     found.append(Mention(back, token.start, token.end, i, i + 1, "weak"))
     return found
+
+
+def _first_person(tokens: Sequence[Token], we: EntityRef, language: str) -> Iterator[Mention]:
+    """ "Wir haben zehn geliefert", sagte der Minister: his state; "our drones": its own."""
+    words = lexicon(language, "anaphora")["first_person"]
+    for i, token in enumerate(tokens):
+        own = token.low in words["possessive"]
+        if own or token.low in words["subject"] or token.low in words["object"]:
+            yield Mention(we, token.start, token.end, i, i + 1, "weak", attribute=own)

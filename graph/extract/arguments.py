@@ -269,7 +269,11 @@ def _possessive(tokens: Sequence[Token], mention: Mention, language: str) -> boo
 
 
 def _case(left: _Left, mention: Mention, word: str, language: str) -> Case:
-    """What a German article tells of the case; '' where it tells nothing."""
+    """What a German article, or a pronoun's form, tells of the case; '' where it tells nothing."""
+    if mention.form == "weak" and not mention.is_item:
+        form = lexicon(language, "anaphora")["first_person"]
+        if word in form["subject"] or word in form["object"]:
+            return "nominative" if word in form["subject"] else "dative"
     if language != "de" or not left.article:
         return ""
     genders, article, adjective = lexicon("de", "genders"), left.article, left.adjective

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -22,11 +22,15 @@ _SOURCE = 4  # words from "nach" to the noun in "nach einem neuen internen Beric
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A speaker and the tokens [first, last) that name him with his cue."""
+    """A speaker and the tokens [first, last) that name him with his cue.
+
+    `side` is for whom a person speaks, where the words beside his name tell: "der malische Minister".
+    """
 
     speaker: EntityRef
     first: int
     last: int
+    side: EntityRef | None = None
 
 
 def find(
@@ -40,7 +44,7 @@ def find(
     """The speaker of a sentence, or None where it names none."""
     voices = Voices(tokens, mentions, discourse, language)
     words = lexicon(language, "attribution")
-    return (
+    found = (
         _by_adjective(voices, words)
         or _by_phrase(voices)
         or _by_source(voices, words)
@@ -49,6 +53,15 @@ def find(
         or (_by_order(voices) if language == "de" else None)
         or (_by_headline(voices) if headline else None)
     )
+    return replace(found, side=_side(found, mentions)) if found else None
+
+
+def _side(found: Attribution, mentions: Sequence[Mention]) -> EntityRef | None:
+    """The state, the firm or the group that is named beside a person."""
+    if found.speaker.kind != "person":
+        return None
+    near = (m for m in mentions if found.first <= m.first and m.last <= found.last)
+    return next((m.entity for m in near if m.is_actor and m.entity.kind != "person"), None)
 
 
 @cache
@@ -239,6 +252,8 @@ def _opens(tokens: Sequence[Token], mention: Mention) -> bool:
 
 def _speech_order(tokens: Sequence[Token], i: int, language: str) -> bool:
     """Whether a speaker may stand behind the verb: after a comma or a quote, or in a German main clause."""
+    if language == "en" and i > 1 and tokens[i - 1].pos == "adv":
+        i -= 1  # "..., reportedly said the minister"
     if i == 0 or tokens[i - 1].pos == "punct":
         return True
     kinds = ("adv", "noun", "name", "num", "adp", "pron", "proav", "adj", "verb")

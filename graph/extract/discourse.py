@@ -20,19 +20,30 @@ class Said:
 
 @dataclass(slots=True)
 class Discourse:
-    """Memory of one article, filled from left to right."""
+    """Memory of one article, filled from left to right.
+
+    `spoken` tells who speaks in each sentence that has a speaker; `sides` for whom persons
+    speak that no list knows, by their ids.
+    """
 
     sentence: int = 0
     subject: EntityRef | None = None
     subject_sentence: int = -9
     speaker: EntityRef | None = None
     speaker_sentence: int = -9
+    spoken: dict[int, EntityRef] = field(default_factory=dict)
+    sides: dict[str, EntityRef] = field(default_factory=dict)
     person: EntityRef | None = None
     person_sentence: int = -9
     items: list[tuple[EntityRef, int]] = field(default_factory=list)
     actors: list[tuple[EntityRef, int]] = field(default_factory=list)
     surnames: dict[str, EntityRef] = field(default_factory=dict)
     said: Said | None = None
+
+    def hear(self, speaker: EntityRef, side: EntityRef | None) -> None:
+        """Remember for whom a person speaks, as the words beside his name tell."""
+        if side is not None:
+            self.sides.setdefault(speaker.id, side)
 
     def last_item(self, reach: int = 2) -> EntityRef | None:
         """The thing named last, at most `reach` sentences ago; soldiers are no things."""

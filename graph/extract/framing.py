@@ -10,9 +10,9 @@ from graph.extract.arguments import Argument
 from graph.extract.clauses import Clause
 from graph.extract.discourse import Said
 from graph.extract.frames import Trigger, find, is_common, patterns
-from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
 from graph.extract.scene import Scene, own_words
+from graph.extract.sides import principal
 from graph.model import MODALITIES, EntityRef, Modality, Relation
 
 _SAID_REACH = 2  # sentences over which partners stay the same
@@ -235,19 +235,6 @@ def _missing(
     return "" if place.id != subject.id else "no place but the subject"
 
 
-def principal(entity: EntityRef | None, language: str) -> EntityRef | None:
-    """The state for which a person, a ministry or an armed force acts, as transfer registers count.
-
-    What Kim Jong-un delivers, North Korea delivers; what the Royal Air Force gets, the
-    United Kingdom gets. The quote keeps who was named.
-    """
-    names = gazetteer(language)
-    seen: EntityRef | None = entity
-    while seen is not None and (seen.kind in ("person", "military-unit") or seen.id in names.organs):
-        seen = names.refs.get(names.origin.get(seen.id, ""))
-    return seen if seen is not None and seen.kind == "state" else entity
-
-
 def _continued(stage: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:
     """ "Dazu gehören X und Y": the assertion before, of other items."""
     said = stage.memory.said
@@ -280,6 +267,7 @@ def _remember(stage: Scene, frames: Sequence[Frame]) -> None:
     if stage.subjects:
         memory.subject, memory.subject_sentence = stage.subjects[min(stage.subjects)], now
     if stage.speaker is not None:
+        memory.spoken[now] = stage.speaker
         memory.speaker, memory.speaker_sentence = stage.speaker, now
         if stage.speaker.kind == "person":
             memory.person, memory.person_sentence = stage.speaker, now

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.extract import attribution, blocks, discourse, sentences
+from graph.extract import attribution, blocks, discourse, quotations, sentences
 from graph.extract.firms import Firms
 from graph.extract.first_pass import marks, names_arms, near_arms
 from graph.extract.framing import Frame, Step, steps
@@ -16,7 +16,7 @@ from graph.extract.scene import Scene, scene
 from graph.extract.times import Time
 from graph.extract.times import find as find_times
 from graph.extract.tokens import Token, tokenize
-from graph.model import Article, Assertion
+from graph.model import Article, Assertion, EntityRef
 
 READ: tuple[blocks.Kind, ...] = ("headline", "lead", "body", "subhead")
 """The kinds of blocks whose sentences are read."""
@@ -66,6 +66,27 @@ def event_time(
     return times[0].edtf if len(times) == 1 and not told else None
 
 
+def _with_hosts(near: Sequence[bool], told_by: Sequence[tuple[int, ...]]) -> list[bool]:
+    """What is looked into: what is near arms, and who is quoted there."""
+    hosts = {host for one, own in zip(near, told_by, strict=True) if one for host in own}
+    return [one or number in hosts for number, one in enumerate(near)]
+
+
+def _told_by(hosts: Mapping[int, Reading], memory: discourse.Discourse, language: str) -> EntityRef | None:
+    """The speaker of a quotation, by the first of the sentences around it that names one."""
+    for number, host in hosts.items():
+        if number < memory.sentence:
+            known = memory.spoken.get(number)
+        else:
+            found = attribution.find(host.tokens, host.mentions, memory, language)
+            if found:
+                memory.hear(found.speaker, found.side)
+            known = found.speaker if found else None
+        if known is not None:
+            return known
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A sentence with all that the stages made of it, down to its assertions."""
@@ -87,7 +108,7 @@ class RulesExtractor:
     """Gazetteer mentions, frames over part-of-speech tags, and rules for number, time, modality, speaker."""
 
     name = "rules"
-    version = "2"
+    version = "3"
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
@@ -108,19 +129,25 @@ class RulesExtractor:
     ) -> Iterator[Analysis]:
         """The same of an article's own sentences, of which those that are near arms are looked into."""
         memory = discourse.Discourse()
-        for number, reading in enumerate(readings(article, found, near)):
+        told_by = quotations.hosts(article.text, found)
+        read = list(readings(article, found, _with_hosts(near, told_by)))
+        for number, reading in enumerate(read):
             memory.sentence = number
-            yield self._analysis(article, reading, memory)
+            hosts = {host: read[host] for host in told_by[number]}
+            yield self._analysis(article, reading, hosts, memory)
 
-    def _analysis(self, article: Article, reading: Reading, memory: discourse.Discourse) -> Analysis:
+    def _analysis(
+        self, article: Article, reading: Reading, hosts: Mapping[int, Reading], memory: discourse.Discourse
+    ) -> Analysis:
         language, sentence = article.language or "", reading.sentence
         if not reading.tokens:
-            return Analysis(reading, Scene((), (), (), None, None, memory, language), (), (), ())
+            return Analysis(reading, Scene((), (), (), None, None, False, memory, language), (), (), ())
         speaker = attribution.find(
             reading.tokens, reading.mentions, memory, language, headline=sentence.kind == "headline"
         )
+        quoted = None if speaker else _told_by(hosts, memory, language)
         times = find_times(article.text, sentence.start, sentence.end, language, article.published)
-        stage = scene(reading.tokens, reading.mentions, speaker, memory, language)
+        stage = scene(reading.tokens, reading.mentions, speaker, quoted, memory, language)
         done = steps(stage)
         told: dict[tuple[object, ...], Assertion] = {}
         for frame in (frame for step in done for frame in step.frames):

@@ -12,6 +12,7 @@ from graph.extract.attribution import Attribution, speaks
 from graph.extract.clauses import Clause
 from graph.extract.discourse import Discourse
 from graph.extract.mentions import Mention
+from graph.extract.sides import speaks_for
 from graph.extract.tokens import Token
 from graph.model import EntityRef
 from seeds.catalogue import lexicon
@@ -23,6 +24,7 @@ _SPEAKER_REACH = 3  # sentences over which indirect speech goes on
 class Scene:
     """One sentence; `subjects` and `controlled` by the number of the clause, filled left to right.
 
+    `quoted` tells that the speaker is known by a quotation that goes over several sentences;
     `controlled` holds who does what the infinitive after a clause says ("wirft Russland
     vor, Waffen zu liefern"); `covered` the first tokens of items that a verb has taken.
     """
@@ -32,6 +34,7 @@ class Scene:
     clauses: tuple[Clause, ...]
     attribution: Attribution | None
     speaker: EntityRef | None
+    quoted: bool
     memory: Discourse
     language: str
     subjects: dict[int, EntityRef] = field(default_factory=dict)
@@ -68,13 +71,34 @@ def scene(
     tokens: Sequence[Token],
     found: Sequence[Mention],
     attribution: Attribution | None,
+    quoted: EntityRef | None,
     memory: Discourse,
     language: str,
 ) -> Scene:
-    """Set a sentence up: what points back resolved, clauses cut, the speaker known."""
-    mentions = anaphora.resolve(tokens, found, memory, language)
-    speaker = attribution.speaker if attribution else _speaker_before(tokens, memory, language)
-    return Scene(tokens, mentions, clauses.split(tokens, language), attribution, speaker, memory, language)
+    """Set a sentence up: what points back resolved, clauses cut, the speaker known.
+
+    Args:
+        tokens: its words.
+        found: who and what is named in it.
+        attribution: the speaker whom it names.
+        quoted: the speaker of the quotation that it is a part of.
+        memory: what the text has spoken of before.
+        language: of the text.
+    """
+    if attribution:
+        memory.hear(attribution.speaker, attribution.side)
+    told = attribution.speaker if attribution else quoted
+    we = _side(told, memory, language) if told else None
+    mentions = anaphora.resolve(tokens, found, memory, we, language)
+    speaker = told or _speaker_before(tokens, memory, language)
+    cut, by_quote = clauses.split(tokens, language), attribution is None and quoted is not None
+    return Scene(tokens, mentions, cut, attribution, speaker, by_quote, memory, language)
+
+
+def _side(speaker: EntityRef, memory: Discourse, language: str) -> EntityRef | None:
+    """Whom a speaker means by "we"."""
+    told = memory.sides.get(speaker.id)
+    return speaks_for(speaker, language) or (speaks_for(told, language) if told else None)
 
 
 def own_words(tokens: Sequence[Token], language: str) -> bool:

@@ -67,6 +67,11 @@ class Tagger:
     def tag(self, words: Sequence[str]) -> list[tuple[str, str, str]]:
         """The class, verb form and lemma of each word of a sentence, apostrophes of any kind in it."""
         words = [word.replace("’", "'") for word in words]
+        first = next((i for i, word in enumerate(words) if word[0].isalnum()), 0)
+        if first:  # a quotation begins as a sentence does
+            return [(*self.tags[self._punctuation[0]], word) for word in words[:first]] + self.tag(
+                words[first:]
+            )
         opens, possible = self.open_readings(words)
         chosen = self.choose(words, possible)
         return [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.extract.anaphora import resolve
 from graph.extract.discourse import Discourse
 from graph.extract.mentions import find
@@ -22,7 +24,7 @@ def memory(age: int = 1) -> Discourse:
 def resolved(text: str, language: str, discourse: Discourse) -> list[str]:
     """Ids of the mentions of a text after what points back is resolved."""
     tokens = tokenize(text, 0, len(text), language)
-    return [m.entity.id for m in resolve(tokens, find(text, tokens, language), discourse, language)]
+    return [m.entity.id for m in resolve(tokens, find(text, tokens, language), discourse, None, language)]
 
 
 def test_these_weapons_are_the_ones_named_before() -> None:
@@ -68,3 +70,18 @@ def test_a_noun_with_a_name_names_itself() -> None:
 def test_soldiers_are_no_things() -> None:
     soldiers = EntityRef("soldiers", "soldiers", "personnel")
     assert resolved("Es kamen 120 Stück.", "de", Discourse(sentence=1, items=[(soldiers, 0)])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("We came.", "en", [("poland", False)]),
+        ("They sent us our tanks.", "en", [("poland", False), ("poland", True), ("tanks", False)]),
+        ("Man half uns.", "de", [("poland", False)]),
+        ("Unsere Waffen kamen.", "de", [("poland", True), ("weapons", False)]),
+    ],
+)
+def test_we_are_the_side_that_is_quoted(text: str, language: str, wanted: list[tuple[str, bool]]) -> None:
+    tokens = tokenize(text, 0, len(text), language)
+    found = resolve(tokens, find(text, tokens, language), memory(), POLAND, language)
+    assert [(m.entity.id, m.attribute) for m in found] == wanted

@@ -147,6 +147,42 @@ def test_the_speaker_is_not_the_supplier() -> None:
     assert one.subject.name == "Russia"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        ("en", "“Russia sent ten drones to Mali. Iran sold Mali missiles,” Boris Pistorius said on Tuesday. "
+         "“Turkey sold jets to Mali.”", ["Boris Pistorius"] * 3),
+        ("de", "„Russland hat Drohnen an Mali geliefert. Iran hat Mali Raketen verkauft“, sagte Boris "
+         "Pistorius. „Die Türkei hat Mali Jets verkauft.“", ["Boris Pistorius"] * 3),
+        ("en", "Boris Pistorius said: “Russia sent drones to Mali. Iran sold Mali missiles.” "
+         "Turkey sold jets to Mali.", ["Boris Pistorius", "Boris Pistorius", None]),
+        ("en", "“Russia sent drones to Mali”, reportedly said Boris Pistorius.", ["Boris Pistorius"]),
+    ],
+)  # fmt: skip
+def test_a_quotation_of_several_sentences_has_one_speaker(
+    language: str, text: str, speakers: list[str | None]
+) -> None:
+    found = [a.attributed_to.name if a.attributed_to else None for a in assertions(text, language)]
+    assert found == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("en", "“Sweden has given us 50 CV90 vehicles. Poland helps,” Volodymyr Zelensky said.",
+         ("supplies", "Sweden", "CV90", "Ukraine")),
+        ("de", "„Norwegen hat uns Haubitzen geliefert“, sagte der malische Minister Sadio Camara.",
+         ("supplies", "Norway", "howitzers", "Mali")),
+        ("de", "Sadio Camara, Minister von Mali, sagte: „Es regnet. Von Russland haben wir Panzer bekommen.“",
+         ("supplies", "Russia", "tanks", "Mali")),
+        ("de", "„Wir haben 100 Schützenpanzer Marder an die Ukraine geliefert“, sagte Armin Papperger.",
+         ("supplies", "Rheinmetall", "Marder", "Ukraine")),
+    ],
+)  # fmt: skip
+def test_we_are_those_for_whom_one_speaks(language: str, text: str, fact: tuple[str, ...]) -> None:
+    assert fact in said(text, language)
+
+
 def test_who_forbids_a_delivery_is_not_who_delivers() -> None:
     (one,) = assertions("Bern hat Berlin untersagt, rund 12 400 Schuss Munition an Kiew weiterzugeben.")
     assert (one.subject and one.subject.name, one.modality, one.quantity) == ("Germany", "denied", 12_400)

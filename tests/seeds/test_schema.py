@@ -26,6 +26,7 @@ FILES = sorted(
 REFERENCES: Mapping[str, tuple[str, ...] | None] = {
     "side": ("state", "organisation"),
     "origin": ("state", "organisation"),
+    "firm": ("company",),
     "in": ("state",),
     "country": ("state", "organisation"),
     "part_of": None,

@@ -40,7 +40,7 @@ class ModelExtractor:
     """
 
     name = "model"
-    version = "2"
+    version = "3"
 
     def __init__(self, folder: Path | None = None, gate: Gate | None = None) -> None:
         self._folder = folder or files.folder()

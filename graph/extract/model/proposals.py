@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from graph.extract.framing import Frame, principal
+from graph.extract.framing import Frame
 from graph.extract.gazetteer import gazetteer
 from graph.extract.model.network import Scored
 from graph.extract.model.reading import Read
 from graph.extract.model.windows import Spot
+from graph.extract.sides import principal
 from graph.model import MODALITIES, RELATIONS, EntityRef, Modality, Relation
 
 _POSSIBLE = 0.12  # probability from which a relation is looked into

@@ -21,7 +21,7 @@ class Read:
 
     The mentions hold names that no list knows, too.
     `clauses` holds the indices of the tokens of each clause; `cited` tells that the sentence
-    itself names the speaker.
+    itself, or the quotation that it is a part of, names the speaker.
     """
 
     sentence: Sentence
@@ -55,7 +55,7 @@ def of(one: Analysis, unlisted: Unlisted) -> Read:
         tuple(sorted((*known, *more), key=lambda m: (m.start, -m.end))),
         tuple(tuple(clause.indices) for clause in one.scene.clauses),
         one.scene.speaker,
-        one.scene.attribution is not None,
+        one.scene.attribution is not None or one.scene.quoted,
         one.times,
         tuple(frame for step in one.steps for frame in step.frames),
     )
