@@ -137,7 +137,7 @@ class Neo4jStore:
         failed = 0
 
         def work(tx: neo4j.ManagedTransaction) -> None:
-            write_batch(_Transaction(tx), ready, self._written.fresh(ready.named))
+            write_batch(_Transaction(tx), ready, self._written.fresh(ready.named), self._written)
 
         def passing(error: Exception) -> bool:
             nonlocal failed

@@ -144,7 +144,7 @@ class EmbeddedStore:
         if filling.fits(ready):
             filling.write(ready, named)
         else:
-            self._within(lambda tx: write_batch(tx, ready, named))
+            self._within(lambda tx: write_batch(tx, ready, named, self._written))
 
     def _within(self, work: Callable[[Transaction], None]) -> None:
         # Conflicts are retried there, with a growing pause.

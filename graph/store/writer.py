@@ -11,27 +11,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.model import Entity, EntityRef
 from graph.store import rows
 from graph.store.derived import derive
-from graph.store.named import Named
+from graph.store.named import Named, Written
 from graph.store.prepared import Prepared, fresh
 from graph.store.protocol import Row, Transaction
 from graph.store.statements import connect, run, run_by_label
+from graph.store.unnamed import named_by, remove_unnamed
 
 
-def write_batch(tx: Transaction, prepared: Prepared, named: Named) -> None:
+def write_batch(tx: Transaction, prepared: Prepared, named: Named, written: Written) -> None:
     """Write the batch, and of what it names this; and bring up to date all that is derived from it.
+
+    What only an older text of its articles named is taken away; `written` forgets all, then.
 
     Raises:
         Missing: an entity or a publisher that the batch names, and that was left out of `named`, is
             not there after all.
     """
     batch, said = prepared.batch, prepared.said
+    brought: tuple[Entity | EntityRef, ...] = (*prepared.named.entities, *prepared.named.stubs)
     write_names(tx, named)
     run(tx, "seen", rows.seen(batch))
     before = _write_articles(tx, prepared)
     had = {str(row["assertion"]): row for row in before.stated}
-    run(tx, "assertions_remove", sorted(had.keys() - said.keys()), "ids")
+    lost = sorted(had.keys() - said.keys())
+    unnamed = named_by(tx, sorted({str(had[key]["claim"]) for key in lost}), lost)
+    run(tx, "assertions_remove", lost, "ids")
     run(tx, "assertions_again", rows.assertions_again(said[key] for key in sorted(had.keys() & said.keys())))
     # To be counted from the start: what lost an assertion, or is reported elsewhere or on another day now.
     doubtful = {
@@ -41,13 +48,19 @@ def write_batch(tx: Transaction, prepared: Prepared, named: Named) -> None:
     }
     new = fresh(one for key, one in said.items() if key not in had) if had else prepared.fresh
     derive(tx, new, doubtful)
+    for label, ids in unnamed.items():
+        ids.difference_update(one.id for one in brought if one.label == label)
+    if remove_unnamed(tx, unnamed, before.publishers - {one.id for one in prepared.named.publishers}):
+        written.forget()
 
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the store had of a batch's articles: what they stated, and which have another imprint now."""
+    """What the store had of a batch's articles: what they stated, who published those that have moved, and
+    which have another imprint now."""
 
     stated: Sequence[Row]
+    publishers: frozenset[str]
     other_imprint: frozenset[str]
 
 
@@ -87,7 +100,8 @@ def _write_articles(tx: Transaction, prepared: Prepared) -> _Before:
         for write in batch.articles
         if write.article.id in known and known[write.article.id] != write.article.published
     }
-    return _Before(run(tx, "stated_before", ids, "articles"), frozenset(moved | dated))
+    left = frozenset(str(publishers[article]) for article in moved & publishers.keys())
+    return _Before(run(tx, "stated_before", ids, "articles"), left, frozenset(moved | dated))
 
 
 def _connect_publishers(tx: Transaction, pairs: Iterable[tuple[str, str | None]]) -> None:

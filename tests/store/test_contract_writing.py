@@ -281,6 +281,44 @@ def test_a_changed_article_leaves_nothing_of_the_old_one(store: Store) -> None:
     assert column(store, "MATCH (a:Article {id: 'a1'}) RETURN a.text") == [None]
 
 
+def test_what_only_the_old_text_named_goes_with_it(store: Store) -> None:
+    works = EntityRef("works-7", "Works 7", "company")
+    maker = Entity("works-7", "Works 7", "company", (Alias("Werk 7"),), part_of=("holding",))
+    holding = Entity("holding", "Holding", "company", (Alias("The Holding"),))
+    kept = article("a1", says())
+    store.write(batch(kept, article("a2", says(), publisher=HERALD)))
+    before = dump(store)
+    other = article("a2", says(), says(subject=works, attributed_to=BUDANOV), publisher=HERALD)
+    store.write(batch(other, entities=(maker, holding)))
+    assert column(store, "MATCH (a:Actor {id: 'works-7'})-[:PART_OF]->(b) RETURN b.id") == ["holding"]
+    store.write(batch(article("a2", says(), publisher=HERALD), entities=()))
+    assert dump(store) == before
+
+    # The same process knows that they are gone, and what else led to what has gone.
+    second = replace(maker, id="works-8", name="Works 8", aliases=())
+    store.write(batch(article("a3", says(subject=second.ref)), entities=(second, holding)))
+    assert column(store, "MATCH (a:Actor {id: 'works-8'})-[:PART_OF]->(b) RETURN b.id") == ["holding"]
+
+
+def test_a_publisher_without_articles_goes(store: Store) -> None:
+    store.write(batch(article("a1", says()), article("a2", says(), publisher=HERALD)))
+    store.write(batch(article("a2", says(), publisher=TIMES)))
+    assert column(store, "MATCH (p:Publisher) RETURN p.id") == ["the-times"]
+    store.write(batch(article("a3", says(), publisher=HERALD), article("a1", says(), publisher=None)))
+    assert column(store, "MATCH (p:Publisher) RETURN p.id AS id ORDER BY id") == ["the-herald", "the-times"]
+
+
+def test_what_another_article_names_stays(store: Store) -> None:
+    works = EntityRef("works-7", "Works 7", "company")
+    store.write(batch(article("a1", says(subject=works)), article("a2", says(attributed_to=works))))
+    store.write(batch(article("a1", says())))
+    assert column(store, "MATCH (a:Actor {id: 'works-7'}) RETURN a.name") == ["Works 7"]
+    store.write(batch(article("a2", says()), article("a3", says(attributed_to=works))))
+    assert column(store, "MATCH (a:Actor {id: 'works-7'}) RETURN a.name") == ["Works 7"]
+    store.write(batch(article("a3", says())))
+    assert column(store, "MATCH (a:Actor {id: 'works-7'}) RETURN a.name") == []
+
+
 def test_a_new_publisher_changes_the_origins(store: Store) -> None:
     store.write(batch(article("a1", says()), article("a2", says(), publisher=HERALD)))
     assert column(store, "MATCH (c:Claim) RETURN c.origins") == [2]
