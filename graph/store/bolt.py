@@ -6,13 +6,14 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Self, TypeVar
 
 import neo4j
 from neo4j import exceptions
 
-from graph.errors import QueryRefused, StoreError
+from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.store import neo4j_schema, schema
 from graph.store.batch import Batch
 from graph.store.bolt_errors import credentials, first_line, told
@@ -111,11 +112,29 @@ class Neo4jStore:
     def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
         """Read a row at a time; see `Store.stream`."""
         refuse_other_than_reading(query)
-        with told(self.location), self._session(neo4j.READ_ACCESS) as session:
-            result = session.run(query, _given(parameters))
-            names = result.keys()
-            for record in result:
-                yield {name: unwrap(record[name]) for name in names}
+        with told(self.location), ExitStack() as opened:
+
+            def begin() -> neo4j.Result:
+                opened.close()  # of the last try
+                session = opened.enter_context(self._session(neo4j.READ_ACCESS))
+                result = session.run(query, _given(parameters))
+                result.peek()
+                return result
+
+            result = self._patiently(begin, _is_away)
+            names, number = result.keys(), 0
+            try:
+                for record in result:
+                    yield {name: unwrap(record[name]) for name in names}
+                    number += 1
+            except (exceptions.DriverError, exceptions.Neo4jError) as error:
+                if not _is_away(error):
+                    raise
+                # Asked again it might give other rows, or these in another order.
+                raise StoreUnavailable(
+                    f"{self.location}: the connection was lost after {number:,} rows, which are not all:"
+                    f" ask again ({first_line(error)})"
+                ) from error
 
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""

@@ -1,4 +1,4 @@
-"""Neo4j dies in the middle of a load and comes back: the load waits, goes on, and nothing is missing."""
+"""Neo4j dies, in mid-load or before an answer, and comes back: who asks waits, nothing is missing."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from graph.errors import StoreUnavailable
 from graph.store import open_store
 from tests.store.loading import load
 from tests.store.samples import dump
@@ -62,3 +64,22 @@ def test_killed_in_mid_load_and_started_again(neo4j: Process) -> None:
     with open_store(place) as store:
         assert_whole(store)
         assert dump(store) == expected
+
+
+@pytest.mark.timeout(400)
+def test_rows_are_waited_for_until_there_are_some(neo4j: Process) -> None:
+    numbers = "UNWIND range(1, 1000000) AS number RETURN number"
+    with open_store(neo4j.server.uri, create=True) as store:
+        assert next(iter(store.stream(numbers))) == {"number": 1}
+        neo4j.kill()
+        with ThreadPoolExecutor() as beside:
+            # It looks for a server, finds none, and goes on looking.
+            rows = beside.submit(lambda: list(store.stream(numbers + " LIMIT 3")))
+            neo4j.start()
+            assert rows.result() == [{"number": 1}, {"number": 2}, {"number": 3}]
+
+        given = store.stream(numbers)
+        next(given)
+        neo4j.kill()
+        with pytest.raises(StoreUnavailable, match=r"lost after [\d,]+ rows, which are not all: ask again"):
+            list(given)
