@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO, TextIO, cast
 
 import click
@@ -34,6 +35,7 @@ from graph.query import (
     reliability,
     supplies,
 )
+from graph.query.claims import count_claims
 from graph.query.rows import ClaimRow
 from graph.store import Store
 
@@ -42,10 +44,13 @@ FORMATS = ("html", "graphml", "gexf", "csv", "jsonl", "neo4j-import")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to write: the claims, in which store they are, if they are all, around whom, in which words."""
+    """What to write: the claims, in which store they are, if they are all, around whom, in which words.
+
+    The claims come once, one after the other. Writers give how many there were.
+    """
 
     store: Store
-    claims: Sequence[ClaimRow]
+    claims: Iterable[ClaimRow]
     whole: bool
     centre: EntityRef | None
     lang: str | None = None
@@ -93,7 +98,8 @@ def command(
     """Write the graph, or a part of it, to the file OUT ("-": standard output).
 
     html is a page to look at in a browser, with all the evidence; graphml and gexf are for tools such as
-    Gephi; csv is a table with a line per claim; jsonl has every assertion, and `load` takes it back.
+    Gephi; csv is a table with a line per claim; jsonl has every assertion, and `load` takes it back. jsonl is
+    written as it is read, csv of a Neo4j too; all else takes memory for every claim in it.
 
     neo4j-import makes the folder OUT with all of the store for `neo4j-admin database import full`, which
     fills a new Neo4j of millions in minutes.
@@ -129,18 +135,22 @@ def command(
     filters = ClaimFilter(relations, modality, since, until, min_origins)
     with opened(store_location) as store:
         centre = find_entity(store, around) if around else None
-        claims = list(all_claims(store, around=centre, hops=hops or 1, filters=filters))
+        claims = all_claims(store, around=centre, hops=hops or 1, filters=filters)
         if supplier or recipient or item:
             supplied = supplies(store, supplier=supplier, recipient=recipient, item=item)
-            wanted = {claim.claim for claim in supplied}
-            claims = [claim for claim in claims if claim.claim in wanted]
+            claims = _among({claim.claim for claim in supplied}, claims)
         whole = centre is None and filters == ClaimFilter() and not (supplier or recipient or item)
-        if limit is not None and limit < len(claims):
-            claims, whole = claims[:limit], False
+        if limit is not None:
+            some = list(islice(claims, limit + 1))
+            claims, whole = iter(some[:limit]), whole and len(some) <= limit
         with replacing(out) as stream:
-            _WRITERS[form](Selection(store, claims, whole, centre, lang), stream)
+            number = _WRITERS[form](Selection(store, claims, whole, centre, lang), stream)
     if out != STDOUT:
-        render.note(f"{out}: {count(len(claims), 'claim')}")
+        render.note(f"{out}: {count(number, 'claim')}")
+
+
+def _among(wanted: set[str], claims: Iterable[ClaimRow]) -> Iterator[ClaimRow]:
+    return (claim for claim in claims if claim.claim in wanted)
 
 
 def _neo4j_import(out: str, store_location: str | None) -> None:
@@ -152,50 +162,67 @@ def _neo4j_import(out: str, store_location: str | None) -> None:
     render.note(f"with the server down: cd {out} && neo4j-admin database import full neo4j @{ARGUMENTS}")
 
 
-def _html(selection: Selection, stream: BinaryIO) -> None:
+def _html(selection: Selection, stream: BinaryIO) -> int:
     from graph.export.html import page  # noqa: PLC0415 - heavy, as are the other writers
 
+    claims = list(selection.claims)
     title = f"armsgraph: {selection.centre.name}" if selection.centre else "armsgraph"
-    named = {entity.id for claim in selection.claims for _, entity in claim.roles}
+    named = {entity.id for claim in claims for _, entity in claim.roles}
     text = page(
-        selection.claims,
-        evidence_by_claim(selection.store, selection.claims),
+        claims,
+        evidence_by_claim(selection.store, claims),
         title=title,
         lang=selection.lang,
         entities=all_entities(selection.store, named),
         reliability=reliability(selection.store),
     )
     stream.write(text.encode("utf-8"))
+    return len(claims)
 
 
-def _graphml(selection: Selection, stream: BinaryIO) -> None:
+def _graphml(selection: Selection, stream: BinaryIO) -> int:
     from graph.export.graphml import write_graphml  # noqa: PLC0415
 
-    write_graphml(selection.claims, stream)
+    claims = list(selection.claims)
+    write_graphml(claims, stream)
+    return len(claims)
 
 
-def _gexf(selection: Selection, stream: BinaryIO) -> None:
+def _gexf(selection: Selection, stream: BinaryIO) -> int:
     from graph.export.gexf import write_gexf  # noqa: PLC0415
 
-    write_gexf(selection.claims, stream)
+    claims = list(selection.claims)
+    write_gexf(claims, stream)
+    return len(claims)
 
 
-def _csv(selection: Selection, stream: BinaryIO) -> None:
+def _csv(selection: Selection, stream: BinaryIO) -> int:
     from graph.export.csv import write_claims  # noqa: PLC0415
 
-    write_claims(selection.claims, _text(stream))
+    number = 0
+
+    def counted() -> Iterator[ClaimRow]:
+        nonlocal number
+        for number, claim in enumerate(selection.claims, start=1):  # noqa: B007 - the last one counts
+            yield claim
+
+    write_claims(counted(), _text(stream))
+    return number
 
 
-def _jsonl(selection: Selection, stream: BinaryIO) -> None:
+def _jsonl(selection: Selection, stream: BinaryIO) -> int:
     from graph.export.jsonl import only, write_jsonl  # noqa: PLC0415
 
     values = all_assertions(selection.store)
-    if not selection.whole:  # the whole has the articles that state nothing, too
-        values = only({claim.claim for claim in selection.claims}, values)
-    write_jsonl(values, _text(stream))
+    if selection.whole:  # it has the articles that state nothing, too
+        write_jsonl(values, _text(stream))
+        return count_claims(selection.store, "claims_all", {})
+    wanted = {claim.claim for claim in selection.claims}
+    write_jsonl(only(wanted, values), _text(stream))
+    return len(wanted)
 
 
-_WRITERS: dict[str, Callable[[Selection, BinaryIO], None]] = {
+_WRITERS: dict[str, Callable[[Selection, BinaryIO], int]] = {
     "html": _html,
     "graphml": _graphml,
     "gexf": _gexf,

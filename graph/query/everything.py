@@ -10,7 +10,7 @@ from typing import cast
 from graph.model import Alias, Article, Assertion, Entity, EntityRef, Modality, Qualifier, Relation
 from graph.model.ids import alias_key
 from graph.query import parse
-from graph.query.claims import bare_claims, entities_of, full_claims
+from graph.query.claims import bare_claims, entities_of, full_claims, stream_claims
 from graph.query.cypher import text
 from graph.query.filters import ClaimFilter
 from graph.query.find import as_ref
@@ -37,7 +37,7 @@ def all_claims(
         QueryRefused: a date of `filters` is none.
     """
     if around is None:
-        yield from full_claims(store, bare_claims(store, "claims_all", {}, filters))
+        yield from full_claims(store, stream_claims(store, "claims_all", {}, filters))
         return
     found: dict[str, ClaimRow] = {}
     seen: set[str] = set()
