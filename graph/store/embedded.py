@@ -22,7 +22,7 @@ from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.model.folder import DATABASE, SCHEMA, is_store
 from graph.store import note, schema
 from graph.store.batch import Batch
-from graph.store.dialect import for_embedded
+from graph.store.dialect import Asked, read
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
 from graph.store.filling import Filling, nodes_of
 from graph.store.forget import forget
@@ -100,20 +100,25 @@ class EmbeddedStore:
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Read; see `Store.run`."""
-        refuse_other_than_reading(query)
-        return self._query(for_embedded(query), parameters)
+        asked = self._asked(query, parameters)
+        rows = self._query(asked.text, parameters)
+        return [] if asked.explains else [asked.ordered(row) for row in rows]
 
     def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
         """Read a row at a time; see `Store.stream`."""
-        refuse_other_than_reading(query)
-        yield from self._streamed(for_embedded(query), parameters)
+        asked = self._asked(query, parameters)
+        rows = self._streamed(asked.text, parameters)
+        if not asked.explains:
+            yield from map(asked.ordered, rows)
+        else:
+            next(rows, None)  # whether it is right
 
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""
         self._refuse_if_read_only()
         refuse_empty(query)
         self._written.forget()
-        return self._command(for_embedded(query), parameters)
+        return self._command(read(query).text, parameters)
 
     def prepare(self, batch: Batch) -> Prepared:
         """Do ahead what needs no engine; see `Store.prepare`."""
@@ -216,6 +221,14 @@ class EmbeddedStore:
         if self._database is None:
             raise StoreError(f"{self.location}: the store is closed")
         return self._database
+
+    def _asked(self, query: str, given: Mapping[str, object] | None) -> Asked:
+        """How a query is asked; what Neo4j refuses is refused."""
+        refuse_other_than_reading(query)
+        asked = read(query)
+        for expression in asked.expressions:
+            self._query(f"RETURN text.regexReplace('', {expression}, '') AS none", given)
+        return asked
 
     def _query(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
         database = self._open_database()

@@ -130,8 +130,11 @@ def one_line(error: BaseException) -> str:
     >>> one_line(ValueError("Query failed: com.arcadedb.exception.CommandParsingException: Syntax error"))
     'Syntax error'
     """
-    chain = getattr(error, "java_chain", None)
-    text = str(chain[0][1]) if chain and chain[0][1] not in (None, "", "None") else str(error)
+    chain = getattr(error, "java_chain", None) or ()
+    told = [str(entry[1]) for entry in chain if entry[1] not in (None, "", "None")]
+    if len(told) > 1 and told[0].startswith("Error executing "):  # the query itself, and then what it is
+        told = told[-1:]
+    text = told[0] if told else str(error)
     first = text.strip().partition("\n")[0]
     while True:
         head, separator, rest = first.partition(": ")

@@ -12,7 +12,7 @@ from graph.store.values import plain
 
 # The engine hands a path over as text: "(#13:0)-[#21:1]->(#1:1)".
 _STEP = r"\(#\d+:\d+\)"
-_PATH = re.compile(rf"{_STEP}(?:<?-\[#\d+:\d+\]->?{_STEP})+")
+_PATH = re.compile(rf"{_STEP}(?:<?-\[#\d+:\d+\]->?{_STEP})*")
 _PLAIN = frozenset({int, float, bool})
 _RECORD = re.compile(r"#\d+:\d+")
 # It leaves out seconds that are none, and gives a point under every name that its axes have.

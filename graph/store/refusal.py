@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from graph.errors import QueryRefused
 from graph.store.dialect.tokens import tokens, word_set
@@ -17,6 +18,9 @@ _QUOTED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LOAD = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
+_MANAGING = word_set(
+    "CREATE DROP ALTER START STOP GRANT DENY REVOKE ENABLE DISABLE RENAME DEALLOCATE REALLOCATE DRYRUN"
+)
 _ADMINISTRATION = re.compile(r"\bTERMINATE\s+TRANSACTIONS?\b|\bdbms\s*\.\s*kill\w*", re.IGNORECASE)
 
 
@@ -43,7 +47,8 @@ def refuse_other_than_reading(query: str) -> None:
     """Refuse what an engine takes for reading and is not reading the graph.
 
     Raises:
-        QueryRefused: the query is empty, loads files, or ends what others do.
+        QueryRefused: the query is empty, loads files, makes or changes what is no graph (users, indexes),
+            or ends what others do.
 
     >>> refuse_other_than_reading("RETURN 'LOAD CSV' AS words // LOAD CSV")
     """
@@ -53,3 +58,5 @@ def refuse_other_than_reading(query: str) -> None:
         raise QueryRefused("LOAD CSV reads files and addresses, and only reading the graph is allowed here")
     if _ADMINISTRATION.search(clauses):
         raise QueryRefused("ending transactions and connections is not allowed here")
+    if any(token.word in _MANAGING for token in islice(tokens(query), 1)):
+        raise QueryRefused(READ_ONLY)

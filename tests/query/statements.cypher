@@ -109,3 +109,38 @@ MATCH (e:Actor|Item|Place WHERE e.name STARTS WITH 'A') RETURN labels(e) AS labe
 MATCH (n:Alias {key: 'dvrk'})-[:ALIAS_OF]->(e) RETURN e.id AS id;
 CYPHER 5 MATCH (a:Actor) RETURN count(a) AS number;
 MATCH (a:Actor {id: 'iran'}) /* count(*) > 1 */ RETURN a.name AS name; // the end
+
+// what is null in a pattern meets nothing
+MATCH (a:Actor) OPTIONAL MATCH (a)-[:PART_OF]->(n) OPTIONAL MATCH (a)-[s:SUPPLIES]->(n) RETURN count(s) AS number, count(*) AS rows;
+MATCH (a:Actor) OPTIONAL MATCH (a)-[:PART_OF]->(n) OPTIONAL MATCH (c:Claim)-[:SUBJECT]->(a), (c)-[:RECIPIENT]->(n) WHERE c.origins > 0 RETURN count(c) AS number, count(*) AS rows;
+MATCH (a:Actor) OPTIONAL MATCH (a)-[r:PART_OF]->() OPTIONAL MATCH (a)-[r]->(b) RETURN a.id AS id, b.id AS whole ORDER BY id;
+OPTIONAL MATCH (n:Actor {id: 'nobody'}) WITH n MATCH (a:Actor)-[:SUPPLIES]->(n) RETURN count(*) AS number;
+OPTIONAL MATCH (n:Actor {id: 'nobody'}) MATCH (n), (b:Item) RETURN count(*) AS number;
+OPTIONAL MATCH (n:Actor {id: 'nobody'}) MATCH (a:Actor) WHERE (a)-[:SUPPLIES]->(n) OR NOT (n)-[:SUPPLIES]->(a) RETURN count(a) AS number;
+OPTIONAL MATCH (n:Actor {id: 'nobody'}) MATCH (a:Actor {id: 'iran'}) RETURN EXISTS { (a)-[:SUPPLIES]->(n) } AS some, COUNT { MATCH (a)-[:SUPPLIES]->(n) } AS number, size([(a)-[:SUPPLIES]->(n) | 1]) AS size;
+OPTIONAL MATCH (n:Actor {id: 'nobody'}) RETURN [(n)-->(m) | m.id] AS all, EXISTS { (n)-->() } AS some;
+MATCH (a:Actor) WITH collect(a)[99] AS n MATCH (b:Actor {id: 'iran'}) CALL (n, b) { MATCH (b)-[:SUPPLIES]->(n) RETURN count(*) AS number } RETURN number;
+MATCH (a:Actor {id: 'iran'}) OPTIONAL MATCH (a)-[:SUPPLIES]->(b) MATCH (b)<-[:SUPPLIES]-(c), (b)<-[:RECIPIENT]-(d) RETURN count(*) AS number;
+
+// patterns as values
+MATCH (a:Actor), (b:Actor {id: 'russia'}) WHERE any(x IN [a] WHERE (x)-[:SUPPLIES]->(b)) RETURN a.id AS id ORDER BY id;
+MATCH (a:Actor) WITH a ORDER BY a.id WITH collect(a) AS all RETURN [x IN all WHERE NOT (x)-[:SUPPLIES]->() | x.id] AS ids;
+MATCH (a:Actor) RETURN CASE WHEN (a)-[:SUPPLIES]->() THEN 'yes' ELSE 'no' END AS supplies, count(*) AS number ORDER BY supplies;
+MATCH (a:Actor) WITH sum(CASE WHEN (a)-[:SUPPLIES]->(:Actor {id: 'russia'}) AND a.kind = 'state' THEN 1 ELSE 0 END) AS number RETURN number;
+MATCH (a:Actor) RETURN a.id AS id, NOT (a)-[:SUPPLIES]->() AS nothing, exists((a)<-[:SUPPLIES]-()) AND true AS gets ORDER BY id;
+MATCH (a:Actor {id: 'iran'}) RETURN size([p = (a)-[:SUPPLIES*1..2]->(b) WHERE length(p) = 2 | p]) AS two, [p = (a)-[:SUPPLIES]->(b) WHERE all(n IN nodes(p) WHERE n.kind = 'state') | b.id] AS ids;
+MATCH (a:Actor {id: 'iran'})-[s:SUPPLIES WHERE s.reported > 0]->{1,3}(b) RETURN count(*) AS ways;
+MATCH (a:Actor)-[s:SUPPLIES WHERE s.reported > 0]->+(b {id: 'russia'}) RETURN a.id AS id, [x IN s | x.item] AS items ORDER BY id, items;
+MATCH (a:Actor)<-[s WHERE type(s) = 'SUPPLIES']-{1,2}(b) RETURN a.id AS id, b.id AS from ORDER BY id, from;
+MATCH (a:Actor) WITH a.id AS id ORDER BY COUNT { (a)-[:SUPPLIES]->(z) } DESC, size([(a)<-[:SUPPLIES]-(z) | z]), id LIMIT 3 RETURN collect(id) AS ids;
+MATCH p = ANY (:Actor {id: 'iran'})-[:SUPPLIES]-+(:Actor {id: 'north-korea'}) RETURN length(p) > 0 AS connected;
+MATCH p = SHORTEST 1 GROUPS (:Actor {id: 'iran'})-[:SUPPLIES]-+(:Actor {id: 'north-korea'}) RETURN count(p) AS number;
+MATCH p = (:Actor {id: 'iran'}) RETURN p, [p] AS list;
+
+// columns
+WITH 2 AS b, 1 AS a RETURN *;
+MATCH (b:Actor {id: 'iran'}) WITH b, 1 AS a RETURN *, a + 1 AS `c d`, 0 AS _;
+UNWIND [2, 1, 2] AS b WITH b, 1 AS a RETURN DISTINCT * ORDER BY b;
+MATCH (a:Actor {id: 'iran'}) RETURN a {.id, x: 1}, a.name;
+MATCH (a:Actor) WITH a AS where WHERE where.id = 'iran' RETURN where.id AS limit;
+MATCH (a:Actor {id: 'iran'}) RETURN size([p = (a)-[:SUPPLIES]->() WHERE length(p) = 1 | p]), NOT (a)-[:PART_OF]->() AND true;

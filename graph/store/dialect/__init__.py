@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
-from graph.store.dialect import ordering, paths
+from graph.store.dialect import columns, mistakes, nulls, ordering, paths, patterns
 from graph.store.dialect.aggregates import lift
 from graph.store.dialect.clauses import Query
+
+_Value = TypeVar("_Value")
 
 _MOST = 100  # of the changes to one query; each takes away what it is for
 _VERSION = re.compile(r"\s*CYPHER(?:\s+\d+)?(?:\s+\w+\s*=\s*\w+)*\s+", re.IGNORECASE)
@@ -29,18 +33,79 @@ def _plain_numbers(query: Query) -> str | None:
 
 _CHANGES: tuple[Callable[[Query], str | None], ...] = (
     _plain_numbers,
+    columns.beside_star,
+    columns.name_maps,
     paths.call_by_function,
     paths.name_relationships,
     paths.filter_after,
+    patterns.quantify,
+    patterns.collect,
+    patterns.exists,
+    patterns.match,
+    nulls.only_where_known,
+    nulls.look_for_another,
     lift,
     ordering.keep,
     ordering.filter_after,
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as it is asked, and what is done with it beside.
+
+    Attributes:
+        text: what the engine is asked.
+        explains: only whether the query is right is asked; Neo4j gives no rows.
+        behind_star: the columns that the query names behind a "*", None where it has no "*".
+        expressions: regular expressions as they stand in it: the engine takes wrong ones for such
+            as nothing matches.
+    """
+
+    text: str
+    explains: bool
+    behind_star: tuple[str, ...] | None
+    expressions: tuple[str, ...]
+
+    def ordered(self, row: dict[str, _Value]) -> dict[str, _Value]:
+        """A row with its columns in Neo4j's order: what a "*" stands for by the alphabet."""
+        if self.behind_star is None:
+            return row
+        names = sorted(name for name in row if name not in self.behind_star)
+        return {name: row[name] for name in (*names, *self.behind_star) if name in row}
+
+
+@lru_cache(maxsize=256)
+def read(text: str) -> Asked:
+    """A whole query for the embedded engine.
+
+    Raises:
+        QueryRefused: Neo4j would refuse it; or as `for_embedded`.
+    """
+    query = Query.read(text)
+    if query is None:
+        return Asked(text, explains=False, behind_star=None, expressions=())
+    mistakes.refuse(query)
+    patterns.refuse_computed_types(query)
+    tokens = query.tokens
+    expressions = tuple(
+        tokens[at + 1].text
+        for at in range(len(tokens) - 1)
+        if tokens[at].text == "=~"
+        and tokens[at + 1].kind in ("string", "parameter")
+        and query.text_at(at + 2) not in ("+", "|", "[", ".")
+    )
+    explains = any(token.word == "EXPLAIN" for token in tokens[: _first_clause(query)])
+    return Asked(for_embedded(text), explains, columns.behind_star(query), expressions)
+
+
+def _first_clause(query: Query) -> int:
+    return next((clause.whole.first for clause in query.clauses()), 0)
+
+
 @lru_cache(maxsize=256)
 def for_embedded(text: str) -> str:
-    """The query as the embedded engine has to be asked it.
+    """The query, or a part of one, as the embedded engine has to be asked it.
 
     Raises:
         QueryRefused: that engine would answer wrongly, and there is no other way to ask.

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from graph.errors import QueryRefused
 from graph.store.dialect.clauses import Item, Projection, Query, Span
+from graph.store.dialect.columns import named
 from graph.store.dialect.tokens import word_set
 
 _AGGREGATES = word_set("count sum avg min max collect stdev stdevp percentilecont percentiledisc")
@@ -134,5 +135,5 @@ def _shown(query: Query, item: Item, columns: _Columns) -> str:
     source = query.source(item.expression)
     if query.is_variable(item.expression):
         return f"{source} AS {item.alias}" if item.alias else source
-    name = item.alias or f"`{source.replace('`', '``')}`"
+    name = item.alias or named(source)
     return f"{columns.rewritten(item.expression)} AS {name}"

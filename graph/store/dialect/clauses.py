@@ -14,6 +14,7 @@ _CLAUSES = word_set(
 )
 _PARTS = word_set("WHERE ORDER SKIP OFFSET LIMIT")
 _SUBQUERIES = word_set("COUNT EXISTS COLLECT CALL")
+_AFTER_PATTERNS = word_set("MATCH OPTIONAL WITH RETURN UNWIND CALL UNION WHERE")
 # What a clause never follows: behind these a word is a name ("AS limit", "n.set", "WITH a, match").
 _BEFORE_NAMES = word_set(". : :: , = + - / % ^ < > <= >= <> =~ | || += ( [")
 _BEFORE_NAMES_WORDS = word_set(
@@ -207,6 +208,18 @@ class Query:
         """The whole query with one span of it replaced."""
         return self.text[: self.tokens[span.first].start] + text + self.text[self.tokens[span.last - 1].end :]
 
+    def enclosing(self, position: int) -> int:
+        """The bracket that a token lies in, -1 where it lies in none."""
+        return self._outer[position]
+
+    def begins(self, position: int, words: frozenset[str]) -> bool:
+        """Whether one of these keywords stands here, as a keyword of a clause."""
+        return self._begins(position, words)
+
+    def begins_clause(self, position: int) -> bool:
+        """Whether a clause, or a part of one, begins here."""
+        return self._begins(position, _CLAUSES | _PARTS)
+
     def is_subquery(self, brace: int) -> bool:
         """Whether this "{" opens a query of its own, and no map."""
         if self.tokens[brace].text != "{" or brace == 0:
@@ -236,6 +249,10 @@ class Query:
         if position in (0, outer + 1):
             return True
         before = self.tokens[position - 1]
+        if before.text in ("+", "*") and self.text_at(position - 2) == ")" and token.word in _AFTER_PATTERNS:
+            return True  # "((a)-->(b))+ RETURN"
+        if self.text_at(position - 2).upper() == "AS":
+            return before.is_name  # "AS where RETURN"
         if before.text == "*":  # "WITH * MATCH", but not "2 * limit"
             return self.tokens[position - 2].word in ("WITH", "RETURN", "DISTINCT") or (
                 self.tokens[position - 2].text == ","

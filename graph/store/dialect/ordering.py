@@ -81,7 +81,7 @@ def _kept(query: Query, projection: Projection, names: dict[str, Span]) -> str:
         number += 1
         # what this WITH names cannot be used in it: written out instead
         known = [(Span(at, at + 1), names.get(query.text_at(at))) for at in _variables(query, expression)]
-        by = [(at, f"({query.source(meant)})") for at, meant in known if meant]
+        by = [(at, _told(query, meant)) for at, meant in known if meant]
         columns.append(f"{query.replaced(expression, by)} AS _kept{number}")
         order.append(f"_kept{number}{f' {direction.text}' if direction.word in _DIRECTIONS else ''}")
     items = query.source(Span(projection.items[0].expression.first, projection.tail.first))
@@ -90,3 +90,8 @@ def _kept(query: Query, projection: Projection, names: dict[str, Span]) -> str:
         f"WITH {', '.join(names)} {query.source(projection.where)}"
     )
     return query.with_replaced(projection.whole, text.rstrip())
+
+
+def _told(query: Query, meant: Span) -> str:
+    text = query.source(meant)
+    return text if query.is_variable(meant) else f"({text})"

@@ -4,8 +4,8 @@
   becomes the relationships of that path.
 - `MATCH p = shortestPath(...) WHERE length(p) > 2`: it knows no `p` there. So the condition follows in
   a clause of its own. (Neo4j goes on to look for a longer path that meets it; this does not.)
-- `SHORTEST 1 (a)-[:SUPPLIES]-+(b)`, `ANY SHORTEST`, `ALL SHORTEST`: it knows `shortestPath(...)` and
-  `allShortestPaths(...)` alone, which say the same of one relationship pattern between two nodes.
+- `SHORTEST 1 (a)-[:SUPPLIES]-+(b)`, `ANY`, `ALL SHORTEST`, `SHORTEST 1 GROUP`: it knows `shortestPath(...)`
+  and `allShortestPaths(...)` alone, which say the same of one relationship pattern between two nodes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,16 @@ import re
 from graph.store.dialect.clauses import Clause, Query, Span
 
 _FUNCTIONS = ("SHORTESTPATH", "ALLSHORTESTPATHS")
+_SELECTORS = {
+    ("ANY",): "shortestPath",
+    ("ANY", "1"): "shortestPath",
+    ("ANY", "SHORTEST"): "shortestPath",
+    ("SHORTEST", "1"): "shortestPath",
+    ("ALL", "SHORTEST"): "allShortestPaths",
+    **{
+        ("SHORTEST", *one, group): "allShortestPaths" for one in ((), ("1",)) for group in ("GROUP", "GROUPS")
+    },
+}
 _PLAIN = re.compile(r"\s*\w*\s*(?::[\w|:\s]+)?")  # of a relationship: a name, types, and no condition
 
 
@@ -94,15 +104,12 @@ def _begins_pattern(query: Query, position: int) -> bool:
 
 def _selector(query: Query, position: int) -> tuple[str, int] | None:
     """The function of the same meaning, and where the pattern begins."""
-    words = [query.text_at(at).upper() for at in (position, position + 1)]
-    if words not in (["SHORTEST", "1"], ["ANY", "SHORTEST"], ["ALL", "SHORTEST"]):
-        return None
-    begin = position + 2
-    if query.text_at(begin).upper() in ("PATH", "PATHS"):
+    begin = position
+    while query.text_at(begin) not in ("(", ""):
         begin += 1
-    if query.text_at(begin) != "(":
-        return None
-    return "allShortestPaths" if words[0] == "ALL" else "shortestPath", begin
+    words = tuple(query.text_at(at).upper() for at in range(position, begin))
+    function = _SELECTORS.get(words[:-1] if words[-1] in ("PATH", "PATHS") else words)
+    return (function, begin) if function else None
 
 
 def _pattern(query: Query, first: int) -> tuple[int, str] | None:

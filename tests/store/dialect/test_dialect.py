@@ -36,7 +36,10 @@ LEFT = [
     "MATCH p = shortestPath((a)-[:T*..3]-(b)) WHERE a <> b RETURN p",
     "MATCH p = SHORTEST 3 (a)-[:T]-+(b) RETURN p",
     "MATCH p = SHORTEST 1 ((a)-[:T]->(b))+ RETURN p",
-    "MATCH p = SHORTEST 1 (a)-[r:T WHERE r.x > 1]-+(b) RETURN p",
+    "MATCH (a)-->(n) WHERE (a)-->(b) AND NOT (b)-->(a) RETURN [(a)-->(c) | c.x], (a) - (b), a { .x } AS y",
+    "OPTIONAL MATCH (n) MATCH (n)-->(a) OPTIONAL MATCH (n)-->(a) RETURN EXISTS { (a)-->(n) }",
+    "MATCH (a) OPTIONAL MATCH (a)-->(n) WITH a, n WHERE n IS NOT NULL MATCH (a)-->(n) RETURN a",
+    "MATCH (a) OPTIONAL MATCH (a)-->(n) WITH a MATCH (a)-->(n) RETURN a",
     "MATCH p = SHORTEST 1 (a)-[:T]-{2,3}(b) RETURN p",
     "MATCH (a {name: 'not closed) RETURN count(*) > 3",
     "MATCH (a]) RETURN count(*) > 3",
@@ -118,6 +121,45 @@ CHANGED = {
     "ALL SHORTEST": (
         "MATCH (a), p = ALL SHORTEST (a)-[:T]-*(b) RETURN p",
         "MATCH (a), p = allShortestPaths((a)-[:T*0..]-(b)) RETURN p",
+    ),
+    "a bare pattern": (
+        "MATCH (a) RETURN CASE WHEN (a)-[:T]->({x: 1}) THEN 1 END",
+        "MATCH (a) RETURN CASE WHEN EXISTS { (a)-[:T]->({x: 1}) } THEN 1 END"
+        " AS `CASE WHEN (a)-[:T]->({x: 1}) THEN 1 END`",
+    ),
+    "a bare pattern in a list": (
+        "MATCH (a) WHERE none(x IN y WHERE (x)<--(a)) RETURN exists((a)--()) AS z",
+        "MATCH (a) WHERE none(x IN y WHERE EXISTS { (x)<--(a) }) RETURN EXISTS { (a)--() } AS z",
+    ),
+    "the path of a comprehension": (
+        "MATCH (a) RETURN [p = (a)-->(b) WHERE length(p) > 1 | b.x] AS x",
+        "MATCH (a) RETURN COLLECT { MATCH p = (a)-->(b) WHERE length(p) > 1 RETURN b.x AS _ } AS x",
+    ),
+    "a quantified relationship with a condition": (
+        "MATCH (a)<-[r:T WHERE r.x > 1]-{1,3}(b)--(c) RETURN r",
+        "MATCH (a)(()<-[r:T WHERE r.x > 1]-()){1,3}(b)--(c) RETURN r",
+    ),
+    "a MATCH of what may be null": (
+        "OPTIONAL MATCH (n) MATCH (a)-[:T]->(n) RETURN a",
+        "OPTIONAL MATCH (n) WITH * WHERE n IS NOT NULL MATCH (a)-[:T]->(n) RETURN a",
+    ),
+    "an OPTIONAL MATCH of what may be null": (
+        "OPTIONAL MATCH (a)-[r]->(n) OPTIONAL MATCH (n)-[r]->(b:B)<--(n {x: 1}) WHERE b.x OR b.y RETURN a",
+        "OPTIONAL MATCH (a)-[r]->(n) OPTIONAL MATCH (n)-[_same1]->(b:B)<--(_same2 {x: 1})"
+        " WHERE _same1 = r AND _same2 = n AND (b.x OR b.y) RETURN a",
+    ),
+    "a subquery of what may be null": (
+        "MATCH (a) WITH a, head(a.l) AS n RETURN COUNT { (a)-->(n) } AS x",
+        "MATCH (a) WITH a, head(a.l) AS n"
+        " RETURN COUNT { WITH * WHERE n IS NOT NULL MATCH (a)-->(n) RETURN 1 AS _ } AS x",
+    ),
+    "columns beside a star": (
+        "MATCH (a) RETURN *, a.x, a.y AS y ORDER BY y",
+        "MATCH (a) WITH *, a.x AS `a.x`, a.y AS y RETURN * ORDER BY y",
+    ),
+    "a map has the name of its variable": (
+        "MATCH (a) RETURN a {.x}, COUNT { (a)--() }",
+        "MATCH (a) RETURN a {.x} AS a, COUNT { (a)--() }",
     ),
     "long numbers": ("RETURN 1_000 + 0x_FF", "RETURN 1000 + 0xFF"),
     "the version of Cypher": ("CYPHER 5 runtime = slotted RETURN 1", "RETURN 1"),

@@ -1,0 +1,112 @@
+"""Where patterns stand in a query: `(a)-[:SUPPLIES]->(b)` as a part of MATCH, or as an expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.store.dialect.clauses import Clause, Query, Span
+from graph.store.dialect.tokens import word_set
+
+_PATTERNS = word_set("MATCH OPTIONAL CREATE MERGE INSERT")
+_IN_NODE = word_set(") : {")
+_IN_RELATIONSHIP = word_set("] : * {")
+_FUNCTIONS = word_set("SHORTESTPATH ALLSHORTESTPATHS")
+_NO_FUNCTIONS = word_set("AND OR XOR NOT IN WHEN THEN ELSE CASE BY")
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A node or a relationship of a pattern: where its name stands, and the bracket before it."""
+
+    at: int
+    bracket: int
+
+
+def chain(query: Query, position: int) -> Span | None:
+    """The nodes and relationships that begin at a bracket; None where there is no relationship."""
+    end, found = position, False
+    while _is_node(query, end):
+        after = query.partner[end] + 1
+        following = _behind_relationship(query, after)
+        if following is None or not _is_node(query, following):
+            return Span(position, after) if found else None
+        end, found = following, True
+    return None
+
+
+def variables(query: Query, span: Span) -> Iterator[Variable]:
+    """The variables of nodes and relationships in patterns, in the order of the text."""
+    for position in range(span.first, span.last - 1):
+        token, name = query.text_at(position), query.tokens[position + 1]
+        if not name.is_name or query.text_at(position - 1) == ".":
+            continue
+        following = query.text_at(position + 2)
+        labelled = query.tokens[position + 2].word in ("WHERE", "IS") if position + 2 < span.last else False
+        if (token == "(" and _is_node(query, position) and (following in _IN_NODE or labelled)) or (
+            token == "["
+            and query.text_at(position - 1) == "-"
+            and (following in _IN_RELATIONSHIP or labelled)
+        ):
+            yield Variable(position + 1, position)
+
+
+def pattern_of(query: Query, clause: Clause) -> Span:
+    """What a MATCH looks for, without its WHERE."""
+    begin = clause.whole.first + 1 + (clause.kind == "OPTIONAL")
+    hints = (at for at in query.top(clause.whole) if query.begins(at, word_set("WHERE USING")))
+    return Span(begin, next(hints, clause.whole.last))
+
+
+def in_expression(query: Query, position: int) -> bool:
+    """Whether what begins here is a value, and no part of what a MATCH looks for or a CREATE makes."""
+    outer = query.enclosing(position)
+    inside = Span(outer + 1, position)
+    for at in reversed(list(query.top(inside))):
+        if query.tokens[at].word == "WHERE" and query.text_at(at - 1) != ".":
+            return True
+        if (outer < 0 or query.is_subquery(outer)) and query.begins_clause(at):
+            return query.tokens[at].word not in _PATTERNS
+    bracket = query.text_at(outer)
+    if bracket == "(":
+        before = query.tokens[outer - 1]
+        called = before.is_name and before.word not in _NO_FUNCTIONS and not query.begins_clause(outer - 1)
+        return before.word not in _FUNCTIONS if called else in_expression(query, outer)
+    if bracket == "[":
+        return comprehension(query, outer) is None and query.text_at(outer - 1) != "-"
+    return bracket == "{" and not query.is_subquery(outer)
+
+
+def comprehension(query: Query, bracket: int) -> Span | None:
+    """The pattern of `[p = (a)-->(b) WHERE ... | ...]`; None where it is another list."""
+    begin = bracket + 1
+    if query.text_at(begin + 1) == "=":
+        begin += 2
+    found = chain(query, begin) if query.text_at(begin) == "(" else None
+    if found is None or not any(
+        query.text_at(at) == "|" for at in query.top(Span(found.last, query.partner[bracket]))
+    ):
+        return None
+    return found
+
+
+def _is_node(query: Query, position: int) -> bool:
+    if query.text_at(position) != "(":
+        return False
+    name = query.tokens[position + 1]
+    after = position + 1 + name.is_name
+    return query.text_at(after) in _IN_NODE or query.tokens[after].word in ("WHERE", "IS")
+
+
+def _behind_relationship(query: Query, position: int) -> int | None:
+    """What follows `-[...]->`, `--`, `<-[...]-`; None where there is no such thing."""
+    at = position + (query.text_at(position) == "<")
+    if query.text_at(at) != "-":
+        return None
+    if query.text_at(at + 1) == "[":
+        at = query.partner[at + 1]
+    elif query.text_at(at + 1) != "-" or query.tokens[at].end != query.tokens[at + 1].start:
+        return None
+    if query.text_at(at + 1) != "-":
+        return None
+    return at + 2 + (query.text_at(at + 2) == ">")

@@ -1,0 +1,143 @@
+"""Variables that may be null in a pattern: `OPTIONAL MATCH (a)-->(n) OPTIONAL MATCH (b)-->(n)`.
+
+Where `n` is null the second pattern is met by nothing. The embedded engine knows so where the pattern
+begins with `n`; elsewhere it takes `n` for a new variable, and finds what is not there. So a MATCH is
+asked for the rows in which it is not null alone, and an OPTIONAL MATCH looks for another node, which
+has to be `n`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.store.dialect.chains import Variable, chain, pattern_of, variables
+from graph.store.dialect.clauses import Clause, Projection, Query, Span
+
+
+def nullable(query: Query, position: int) -> frozenset[str]:
+    """The variables that may be null, of those that are known where a clause or an expression begins."""
+    around = set(_around(query, position))
+    known: dict[int, set[str]] = {level: set() for level in around}
+    sure: dict[int, set[str]] = {level: set() for level in around}
+    projections = {projection.whole.first: projection for projection in query.projections()}
+    for clause in query.clauses():
+        level = query.enclosing(clause.whole.first)
+        if clause.whole.first >= position or level not in around:
+            continue
+        inside = position < clause.whole.last
+        certain = set().union(*sure.values())
+        maybe = set().union(*known.values()) - certain
+        if clause.kind == "UNION":
+            known[level], sure[level] = set(), set()
+        elif clause.kind == "OPTIONAL" and not inside:
+            known[level] |= _introduced(query, clause) - certain
+        elif clause.kind == "MATCH" and not inside:
+            sure[level] |= _introduced(query, clause)
+        elif clause.kind == "UNWIND" and not inside:
+            known[level].add(query.text_at(clause.whole.last - 1))
+        elif clause.kind == "WITH":
+            projection = projections[clause.whole.first]
+            maybe, certain = _projected(query, projection, maybe, certain)
+            known[level] = maybe | known[level] if inside else maybe
+            sure[level] = certain
+    return frozenset(set().union(*known.values()) - set().union(*sure.values()))
+
+
+def only_where_known(query: Query) -> str | None:
+    """The query with one MATCH asked where what it needs is not null; None where that is so."""
+    for clause in query.clauses():
+        if clause.kind != "MATCH":
+            continue
+        needed = _needed(query, clause)
+        if needed:
+            names = {query.text_at(variable.at) for variable in needed}
+            condition = " AND ".join(f"{name} IS NOT NULL" for name in sorted(names))
+            first = Span(clause.whole.first, clause.whole.first + 1)
+            return query.with_replaced(first, f"WITH * WHERE {condition} {query.source(first)}")
+    return None
+
+
+def look_for_another(query: Query) -> str | None:
+    """The query with one OPTIONAL MATCH that looks for another node; None where none needs to."""
+    for clause in query.clauses():
+        if clause.kind == "OPTIONAL" and query.tokens[clause.whole.first + 1].word == "MATCH":
+            needed = _needed(query, clause)
+            if needed:
+                return _renamed(query, clause, needed)
+    return None
+
+
+def _around(query: Query, position: int) -> Iterator[int]:
+    level = query.enclosing(position)
+    while level >= 0:
+        yield level
+        level = query.enclosing(level)
+    yield -1
+
+
+def _introduced(query: Query, clause: Clause) -> set[str]:
+    pattern = pattern_of(query, clause)
+    paths = {
+        query.text_at(at - 1) for at in query.top(pattern) if query.text_at(at) == "=" and at > pattern.first
+    }
+    return paths | {query.text_at(variable.at) for variable in variables(query, pattern)}
+
+
+def _projected(
+    query: Query, projection: Projection, maybe: set[str], certain: set[str]
+) -> tuple[set[str], set[str]]:
+    """What may be null, and what is not, behind a WITH."""
+    keeps = any(query.source(item.expression) == "*" for item in projection.items)
+    after, sure = (set(maybe), set(certain)) if keeps else (set(), set())
+    for item in projection.items:
+        text = query.source(item.expression)
+        name = item.alias or text
+        if query.is_variable(item.expression) and text not in maybe:
+            sure |= {name} if text in certain else set()
+        elif item.alias or query.is_variable(item.expression):
+            after.add(name)
+    where = [query.text_at(at).upper() for at in query.top(projection.where)]
+    if not {"OR", "XOR"} & set(where):
+        for at in query.top(projection.where):
+            words = [query.text_at(at + number).upper() for number in (1, 2, 3)]
+            if words == ["IS", "NOT", "NULL"]:
+                after.discard(query.text_at(at))
+                sure.add(query.text_at(at))
+    return after, sure - after
+
+
+def _needed(query: Query, clause: Clause) -> list[Variable]:
+    """The variables that may be null and stand where the engine does not see that they are."""
+    pattern = pattern_of(query, clause)
+    words = {query.tokens[at].word for at in range(pattern.first, pattern.last)}
+    if clause.kind == "OPTIONAL" and words & {"SHORTESTPATH", "ALLSHORTESTPATHS"}:
+        return []
+    unsure = nullable(query, clause.whole.first)
+    found = [variable for variable in variables(query, pattern) if query.text_at(variable.at) in unsure]
+    if clause.kind == "OPTIONAL" or len(list(query.split(pattern))) == 1:
+        first = next((at for at in query.top(pattern) if query.text_at(at) == "("), -1)
+        if chain(query, first):  # it begins there, and sees it
+            found = [variable for variable in found if variable.bracket != first]
+    return found
+
+
+def _renamed(query: Query, clause: Clause, needed: list[Variable]) -> str:
+    number = max((int(found) for found in re.findall(r"\b_same(\d+)\b", query.text)), default=0)
+    pattern, where = pattern_of(query, clause), query.where(clause)
+    names = [(variable, f"_same{number + count}") for count, variable in enumerate(needed, 1)]
+    condition = " AND ".join(f"{name} = {query.text_at(variable.at)}" for variable, name in names)
+    by = [(Span(variable.at, variable.at + 1), name) for variable, name in names]
+    text = query.replaced(Span(clause.whole.first, pattern.last), by)
+    if where is None:
+        hints = query.source(Span(pattern.last, clause.whole.last))
+        text = f"{text} {hints} WHERE {condition}" if hints else f"{text} WHERE {condition}"
+    else:
+        hints = query.source(Span(pattern.last, where))
+        rest = query.source(Span(where + 1, clause.whole.last))
+        text = (
+            f"{text} {hints} WHERE {condition} AND ({rest})"
+            if hints
+            else f"{text} WHERE {condition} AND ({rest})"
+        )
+    return query.with_replaced(clause.whole, text)
