@@ -20,6 +20,7 @@ _SEPARATORS = re.compile(r"\s*(?:[|·•/›]|\s[–—-]\s|\s{3,})\s*")
 _SEPARATING = re.compile(r"[|·•/›–—]| - |   ")  # one of them stands in every separator
 _CRUMB = re.compile(r"\s[›»>]\s")
 _DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d\.|(?:18|19|20)\d\d")  # one of them stands in every date
 _CUT = re.compile(r"\s[|–—-]\s|\s*[|·•]\s*")
 _GLUED = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
@@ -124,7 +125,7 @@ def date_rest(text: str) -> str | None:
     >>> date_rest("Am 3. Mai 2024 lieferte Berlin die ersten Panzer")
     """
     words = page_words()
-    if not (_DIGIT.search(text) and words.date.search(text)):
+    if not (_DATED.search(text) and words.date.search(text)):
         return None
     rest = words.date_furniture.sub(" ", words.date.sub(" ", text))
     rest = " ".join(re.sub(r"[|·•–—,;:/()\[\]*#+-]+|\s\.(?=\s|$)", " ", rest).split()).strip(". ")
@@ -284,6 +285,6 @@ def _is_caption(words: PageWords, line: str, text: str, used: Collection[str]) -
     if words.caption_start.match(inner):
         return True
     credited = any(sign in line for sign in ":©(")  # one of them stands in every credit
-    if credited and (words.caption_end.search(line) or words.caption_end.search(text)):
+    if credited and any(words.caption_end.search(one) for one in {line, text}):
         return True
     return bool(words.caption_mark.search(line, used))

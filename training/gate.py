@@ -61,7 +61,8 @@ def by_mentions(article: Article, found: Sequence[bool], gate: Gate) -> Iterator
     rules = list(RulesExtractor().of(article, sentences, looked.needed))
     unlisted = Unlisted(article.text, article.language or "")
     reads = [of(one, unlisted) for one in rules]
-    for number, (own, needed) in enumerate(zip(clues.of_mentions(rules, reads), looked.needed, strict=True)):
+    told = clues.of_mentions(rules, reads, looked.needed)
+    for number, (own, needed) in enumerate(zip(told, looked.needed, strict=True)):
         if needed:
             yield Row(article.id, number, own, found[number])
 

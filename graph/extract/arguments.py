@@ -106,35 +106,34 @@ class _Left:
     """The part of a noun phrase before its mention; `before` is the token that it follows, -1 for none."""
 
     before: int
-    article: str = ""
-    adjective: str = ""
-    titled: bool = False
-    demonstrative: bool = False
-    negated: bool = False
+    article: str
+    adjective: str
+    titled: bool
+    demonstrative: bool
+    negated: bool
 
 
 def _left(
     tokens: Sequence[Token], start: int, mention: Mention, earlier: Sequence[Argument], language: str
 ) -> _Left:
     """Go left from token `start` over adjectives, numbers, titles and articles."""
-    left = _Left(start - 1)
-    while left.before >= 0:
-        i, token = left.before, tokens[left.before]
+    article = adjective = ""
+    titled = demonstrative = negated = False
+    i = start - 1
+    while i >= 0:
+        token = tokens[i]
         if _tells_time(token, language):
             break  # "In March Iran delivered": the preposition is the month's
         if token.pos == "det" or (token.pos in ("pron", "rel") and token.low in _ARTICLES):
-            left = replace(
-                left,
-                article=token.low,
-                demonstrative=left.demonstrative or token.lemma in _DEMONSTRATIVES,
-                negated=left.negated or token.low.startswith("kein") or token.low == "no",
-            )
+            article = token.low
+            demonstrative = demonstrative or token.lemma in _DEMONSTRATIVES
+            negated = negated or token.low.startswith("kein") or token.low == "no"
         elif token.pos == "adj":
-            left = replace(left, adjective=left.adjective or token.low)
-        elif token.pos in ("noun", "name") and not left.article and not _covered(i, earlier):
+            adjective = adjective or token.low
+        elif token.pos in ("noun", "name") and not article and not _covered(i, earlier):
             if mention.is_item and not _counts(tokens, i, language):
                 break
-            left = replace(left, titled=True)
+            titled = True
         elif not (
             token.text in _QUOTES
             or token.pos in _SKIPPED
@@ -142,8 +141,8 @@ def _left(
             or _truncated(tokens, i)
         ):
             break
-        left = replace(left, before=i - 1)
-    return left
+        i -= 1
+    return _Left(i, article, adjective, titled, demonstrative, negated)
 
 
 def _preposition(tokens: Sequence[Token], left: _Left, language: str) -> str:
@@ -315,5 +314,6 @@ def _with_modifiers(found: Sequence[Argument], tokens: Sequence[Token], language
                 and len(between) <= 2
             ):
                 origins.append(other.mention.entity)
-        result[n] = replace(argument, modifiers=tuple(modifiers), origins=tuple(origins))
+        if modifiers or origins:
+            result[n] = replace(argument, modifiers=tuple(modifiers), origins=tuple(origins))
     return result

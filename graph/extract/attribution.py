@@ -158,9 +158,11 @@ def _by_verb(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
 
 def speaks(tokens: Sequence[Token], i: int, language: str) -> bool:
     """Whether token i is a verb of saying, with its particle if it needs one: "gab ... bekannt"."""
-    words = lexicon(language, "attribution")
     token = tokens[i]
-    return token.pos == "verb" and token.lemma in words["verbs"] and _whole(tokens, i, words["separable"])
+    if token.pos != "verb":
+        return False
+    words = lexicon(language, "attribution")
+    return token.lemma in words["verbs"] and _whole(tokens, i, words["separable"])
 
 
 def _whole(tokens: Sequence[Token], i: int, separable: dict[str, str | list[str]]) -> bool:

@@ -118,31 +118,28 @@ def _speech(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _piece(tokens: Sequence[Token], indices: list[int], cut: str, language: str) -> _Piece:
-    words = [tokens[i] for i in indices]
-    finite = any(t.pos in _VERBAL and t.form in ("fin", "") for t in words)
-    parts = [t for t in words if t.pos in _VERBAL and t.form in ("part", "inf", "ger")]
-    if language == "en":
-        finite = finite or any(t.pos == "modal" for t in words)
-    auxiliary = any(t.pos in ("aux", "modal") and t.form in ("fin", "") for t in words)
+    verbs = [token for token in map(tokens.__getitem__, indices) if token.pos in _VERBAL]
+    finite = any(t.form in ("fin", "") or (t.pos == "modal" and language == "en") for t in verbs)
+    parts = any(t.form in ("part", "inf", "ger") for t in verbs)
+    auxiliary = any(t.pos != "verb" and t.form in ("fin", "") for t in verbs)
     opener, relative = "", -1
     for position, i in enumerate(indices[:3]):
         token = tokens[i]
         if token.pos == "rel" and (cut in (",", "sub") or position == 0) and (cut or i > 0):
             opener, relative = "relative", i
             break
-        told = any(_speech(tokens, k) for k in range(i))  # "told the paper that" begins what was told
-        if token.low == "that" and i and tokens[i - 1].pos in ("noun", "name") and not told:
-            opener, relative = "relative", i
-            break
+        if token.low == "that" and i and tokens[i - 1].pos in ("noun", "name"):
+            if not any(_speech(tokens, k) for k in range(i)):  # "told the paper that" begins what was told
+                opener, relative = "relative", i
+                break
         if token.pos == "subord":
             opener = token.low
             break
-    infinitive = any(t.pos == "to" or _with_zu(t) for t in words)
-    if language == "de" and cut == "," and not finite and infinitive:
-        if not opener or relative >= 0:  # "kündigte an, der Ukraine Panzer zu liefern"
-            opener, relative = "zu", -1
-    content = [t for t in words if t.pos == "verb"]
-    return _Piece(indices, finite, bool(parts), auxiliary and not content, opener, relative, cut)
+    if language == "de" and cut == "," and not finite and (not opener or relative >= 0):
+        if any(tokens[i].pos == "to" or _with_zu(tokens[i]) for i in indices):
+            opener, relative = "zu", -1  # "kündigte an, der Ukraine Panzer zu liefern"
+    content = any(t.pos == "verb" for t in verbs)
+    return _Piece(indices, finite, parts, auxiliary and not content, opener, relative, cut)
 
 
 def _verbless(group: Sequence[_Piece]) -> bool:

@@ -142,8 +142,11 @@ def explain(article: Article, extractor: RulesExtractor) -> Iterator[Explained |
     >>> [[m.entity.id for m in one.mentions] for one in explain(article, RulesExtractor())]
     [['iran', 'russia', 'drones']]
     """
-    analyses = enumerate(extractor.analyses(article), start=1)
-    yield from with_unread(article, (explained(article, number, one) for number, one in analyses))
+    told = (
+        explained(article, number, one, extractor.assertions(article, one))
+        for number, one in enumerate(extractor.analyses(article), start=1)
+    )
+    yield from with_unread(article, told)
 
 
 def with_unread(article: Article, sentences: Iterable[_Explained]) -> Iterator[_Explained | Unread]:
@@ -161,8 +164,10 @@ def _unread(article: Article, block: blocks.Block) -> Unread:
     return Unread(block.kind, block.start, block.end, article.text[block.start : block.end])
 
 
-def explained(article: Article, number: int, analysis: Analysis) -> Explained:
-    """What the stages of the rules made of a sentence; sentences are numbered from 1."""
+def explained(
+    article: Article, number: int, analysis: Analysis, assertions: tuple[Assertion, ...]
+) -> Explained:
+    """What the stages of the rules made of a sentence, and what it came to; sentences count from 1."""
     sentence, stage = analysis.reading.sentence, analysis.scene
     triggers = [(step, _triggered(step, stage.tokens)) for step in analysis.steps]
     cited = stage.attribution
@@ -184,8 +189,8 @@ def explained(article: Article, number: int, analysis: Analysis) -> Explained:
         times=tuple(When(article.text[t.start : t.end], t.start, t.end, t.edtf) for t in analysis.times),
         clauses=tuple(parts),
         continued=tuple(triggered for step, triggered in triggers if step.trigger is None),
-        assertions=analysis.assertions,
-        nothing=None if analysis.assertions else _nothing(analysis, [triggered for _, triggered in triggers]),
+        assertions=assertions,
+        nothing=None if assertions else _nothing(analysis, [triggered for _, triggered in triggers]),
     )
 
 

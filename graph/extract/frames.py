@@ -118,9 +118,9 @@ def _verb(tokens: Sequence[Token], clause: Clause, position: int, language: str)
     i = clause.indices[position]
     token = tokens[i]
     lemma = token.lemma
-    rest = [tokens[k] for k in clause.indices[position + 1 :]]
     for particle, whole in words.separable.get(lemma, ()):
         if token.form == "fin" or language == "en":
+            rest = [tokens[k] for k in clause.indices[position + 1 :]]
             near = rest if language == "de" else rest[:6]
             if any(t.low == particle and t.pos in ("particle", "adv", "adp", "adj", "noun") for t in near):
                 lemma = whole
@@ -139,7 +139,9 @@ def _verb(tokens: Sequence[Token], clause: Clause, position: int, language: str)
 
 def _construction(tokens: Sequence[Token], clause: Clause, lemma: str, language: str) -> str:
     """The verb that a verb and a phrase make together: "zur Verfügung stellen"."""
-    phrases = lexicon(language, "frames")["constructions"].get(lemma, {})
+    phrases = lexicon(language, "frames")["constructions"].get(lemma)
+    if not phrases:
+        return lemma
     said = " ".join(tokens[k].low for k in clause.indices)
     return next((str(whole) for phrase, whole in phrases.items() if phrase in said), lemma)
 

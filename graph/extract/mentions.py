@@ -14,7 +14,7 @@ from graph.extract import firms as unlisted
 from graph.extract import media
 from graph.extract.gazetteer import Form, Gazetteer, Hit, gazetteer
 from graph.extract.tokens import Token
-from graph.model import EntityRef
+from graph.model import ACTOR_KINDS, ITEM_KINDS, EntityRef
 from seeds.catalogue import lexicon
 
 
@@ -42,17 +42,17 @@ class Mention:
     @property
     def is_item(self) -> bool:
         """Whether the mention names an item."""
-        return self.entity.label == "Item"
+        return self.entity.kind in ITEM_KINDS
 
     @property
     def is_actor(self) -> bool:
         """Whether the mention names an actor that may supply or receive."""
-        return self.speaks and not self.medium
+        return self.entity.kind in ACTOR_KINDS and not self.medium
 
     @property
     def speaks(self) -> bool:
         """Whether the mention names one who may be quoted: an actor or a medium."""
-        return self.entity.label == "Actor"
+        return self.entity.kind in ACTOR_KINDS
 
 
 _start, _end = attrgetter("start"), attrgetter("end")

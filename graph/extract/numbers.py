@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
@@ -34,14 +34,13 @@ class Quantity:
     unit: str | None = None
 
 
-def find(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
-    """The numbers of things in a sentence, left to right.
+def find(tokens: Sequence[Token], language: str, end: int | None = None) -> Iterator[Quantity]:
+    """The numbers of things in a sentence that begin before token `end` (None: all), left to right.
 
     Money, measures, dates, ordinals, labels ("Artikel 5") and parts of things are left out.
     """
-    found: list[Quantity] = []
-    i = 0
-    while i < len(tokens):
+    i, stop = 0, len(tokens) if end is None else end
+    while i < stop:
         quantity = _vague(tokens, i, language) or _exact(tokens, i, language)
         if quantity is None:
             i += 1
@@ -51,9 +50,8 @@ def find(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
         whole = quantity.value == int(quantity.value) or quantity.unit not in (None, "pieces")
         hedged = quantity.qualifier != "exact"
         if quantity.value > 0 and whole and not measures(tokens, i, quantity.last, language, hedged=hedged):
-            found.append(quantity)
+            yield quantity
         i = quantity.last
-    return tuple(found)
 
 
 def _low(tokens: Sequence[Token], i: int) -> str:

@@ -23,7 +23,7 @@ def attach_quantity(
     """
     best: Quantity | None = None
     counted: list[Quantity] = []
-    for quantity in find(tokens, language):
+    for quantity in find(tokens, language, item_index):
         gap = tokens[quantity.last : item_index]
         if quantity.last > item_index or len(gap) > _REACH or _in_a_name(quantity, mentions):
             continue

@@ -89,13 +89,12 @@ def _told_by(hosts: Mapping[int, Reading], memory: discourse.Discourse, language
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A sentence with all that the stages made of it, down to its assertions."""
+    """A sentence with all that the stages made of it, down to its frames."""
 
     reading: Reading
     scene: Scene
     times: tuple[Time, ...]
     steps: tuple[Step, ...]
-    assertions: tuple[Assertion, ...]
 
     @property
     def left_out(self) -> tuple[Mention, ...]:
@@ -114,7 +113,7 @@ class RulesExtractor:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
         if article.language in LANGUAGES and names_arms(article.text, article.language):
             for analysis in self.analyses(article):
-                yield from analysis.assertions
+                yield from self.assertions(article, analysis)
 
     def analyses(self, article: Article) -> Iterator[Analysis]:
         """Yield every sentence that is read with what each stage made of it, in text order."""
@@ -141,20 +140,23 @@ class RulesExtractor:
     ) -> Analysis:
         language, sentence = article.language or "", reading.sentence
         if not reading.tokens:
-            return Analysis(reading, Scene((), (), (), None, None, False, memory, language), (), (), ())
+            return Analysis(reading, Scene((), (), (), None, None, False, memory, language), (), ())
         speaker = attribution.find(
             reading.tokens, reading.mentions, memory, language, headline=sentence.kind == "headline"
         )
         quoted = None if speaker else _told_by(hosts, memory, language)
         times = find_times(article.text, sentence.start, sentence.end, language, article.published)
         stage = scene(reading.tokens, reading.mentions, speaker, quoted, memory, language)
-        done = steps(stage)
+        return Analysis(reading, stage, times, steps(stage))
+
+    def assertions(self, article: Article, analysis: Analysis) -> tuple[Assertion, ...]:
+        """What a sentence asserts, as the rules alone see it: its frames, none told twice."""
         told: dict[tuple[object, ...], Assertion] = {}
-        for frame in (frame for step in done for frame in step.frames):
-            new = self._assertion(article, reading, frame, times)
+        for frame in (frame for step in analysis.steps for frame in step.frames):
+            new = self._assertion(article, analysis.reading, frame, analysis.times)
             key = (new.relation, new.subject, new.object, new.recipient, new.place, new.quantity)
             told.setdefault(key, new)
-        return Analysis(reading, stage, times, done, tuple(told.values()))
+        return tuple(told.values())
 
     def _assertion(
         self, article: Article, reading: Reading, frame: Frame, times: Sequence[Time]

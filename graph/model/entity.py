@@ -10,6 +10,11 @@ Label = Literal["Actor", "Item", "Place"]
 ACTOR_KINDS = ("state", "organisation", "company", "armed-group", "military-unit", "person")
 ITEM_KINDS = ("weapon-system", "ammunition", "component", "technology", "personnel")
 PLACE_KINDS = ("place",)
+_LABELS: dict[str, Label] = {
+    **dict.fromkeys(ACTOR_KINDS, "Actor"),
+    **dict.fromkeys(ITEM_KINDS, "Item"),
+    **dict.fromkeys(PLACE_KINDS, "Place"),
+}
 
 
 def label_of(kind: str) -> Label:
@@ -21,13 +26,10 @@ def label_of(kind: str) -> Label:
     >>> label_of("state"), label_of("ammunition"), label_of("place")
     ('Actor', 'Item', 'Place')
     """
-    if kind in ACTOR_KINDS:
-        return "Actor"
-    if kind in ITEM_KINDS:
-        return "Item"
-    if kind in PLACE_KINDS:
-        return "Place"
-    raise ValueError(f"not an entity kind: {kind!r}")
+    label = _LABELS.get(kind)
+    if label is None:
+        raise ValueError(f"not an entity kind: {kind!r}")
+    return label
 
 
 @dataclass(frozen=True, slots=True)

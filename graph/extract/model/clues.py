@@ -46,8 +46,13 @@ def around(sentence: Sentence, mark: Mark, arms: int) -> tuple[str, ...]:
     return "any", f"names: {mark}", f"block: {sentence.kind}", f"arms: {arms}"
 
 
-def of_mentions(rules: Sequence[Analysis], reads: Sequence[Read]) -> Iterator[tuple[str, ...]]:
-    """What the rules' stages found in each sentence of a text, and in those before it."""
+def of_mentions(
+    rules: Sequence[Analysis], reads: Sequence[Read], wanted: Sequence[bool]
+) -> Iterator[tuple[str, ...]]:
+    """What the rules' stages found in each sentence of a text, and in those before it.
+
+    Nothing is told of those that are not wanted.
+    """
     named = [sum(m.is_item and m.form in _NAMED for m in one.mentions) for one in reads]
     triggered = [
         sorted({step.trigger.pattern.relation for step in one.steps if step.trigger}) for one in rules
@@ -61,6 +66,9 @@ def of_mentions(rules: Sequence[Analysis], reads: Sequence[Read]) -> Iterator[tu
         f"tenths with items: {min(5, 10 * speaking // max(1, len(reads)))}",
     )
     for number, one in enumerate(reads):
+        if not wanted[number]:
+            yield ()
+            continue
         before = slice(max(0, number - REACH), number)
         yield (
             *text,

@@ -86,9 +86,9 @@ def explain(article: Article, extractor: ModelExtractor) -> Iterator[ModelExplai
 
 
 def _explained(article: Article, number: int, analysis: ModelAnalysis) -> ModelExplained:
-    rules = explained(article, number, analysis.rules)
+    rules = explained(article, number, analysis.rules, analysis.assertions)
     kept = {field.name: getattr(rules, field.name) for field in fields(rules)}
-    kept |= {"assertions": analysis.assertions, "nothing": _nothing(analysis)}
+    kept["nothing"] = _nothing(analysis)
     return ModelExplained(
         **kept,
         candidates=tuple(_candidate(article.text, scored) for scored in analysis.scored),

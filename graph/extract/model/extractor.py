@@ -91,7 +91,8 @@ class ModelExtractor:
         for answer in scored:
             answers[answer.anchor.sentence].append(answer)
         for number, analysis in enumerate(rules):
-            yield ModelAnalysis(analysis, passed[number], tuple(answers[number]), tuple(judged[number]))
+            scores, verdicts = answers.get(number, ()), judged.get(number, ())
+            yield ModelAnalysis(analysis, passed[number], tuple(scores), tuple(verdicts))
 
     def _told(
         self, article: Article, read: Read, one: Proposal, sure: float, seen: set[tuple[object, ...]]

@@ -96,11 +96,10 @@ class Gate:
     def passed(self, looked: Looked, rules: Sequence[Analysis], reads: Sequence[Read]) -> list[bool]:
         """Of which sentences the network is asked, once the rules have read what was needed."""
         of, least, before = self._mentions.of, self._mentions.least, self._mentions.before
+        told = clues.of_mentions(rules, reads, looked.needed)
         return [
             needed and before * total + sum(map(of.get, own, repeat(0))) >= least
-            for needed, total, own in zip(
-                looked.needed, looked.sums, clues.of_mentions(rules, reads), strict=True
-            )
+            for needed, total, own in zip(looked.needed, looked.sums, told, strict=True)
         ]
 
     def _sum(self, text: str, sentence: Sentence, mark: Mark, arms: int, language: str) -> int:

@@ -15,6 +15,8 @@ from seeds.catalogue import lexicon
 
 _LONGEST = 4  # words
 _SHORTEST = 2  # letters that are too few for a name alone
+_FIRST_NAME = re.compile(r"(?:\b([\w-]+) )?\b([A-ZÄÖÜ][\w-]+) \Z")  # before a last name
+_REACH = 100  # characters before a last name in which the first name and a calling stand
 _PERSON = (2, 3)  # words that a person's name has, if nothing speaks for a firm
 
 
@@ -86,7 +88,10 @@ class Unlisted:
     def _whole(self, last_name: str) -> str:
         """The name with the first name that the text gives it elsewhere, also where no arms are near."""
         reader = tagger(self._language)
-        for found in re.finditer(rf"(?:\b([\w-]+) )?\b([A-ZÄÖÜ][\w-]+) {re.escape(last_name)}\b", self._text):
+        for place in self._places(last_name):
+            found = _FIRST_NAME.search(self._text, max(0, place - _REACH), place)
+            if found is None:
+                continue
             calling, first_name = found.groups(default="")
             if first_name.lower().endswith(self._callings):
                 continue  # "Militärexperte"
@@ -94,6 +99,15 @@ class Unlisted:
             if "name" in possible or calling.lower().endswith(self._callings):  # "Expertin Dina Arnoldi"
                 return f"{first_name} {last_name}"
         return last_name
+
+    def _places(self, name: str) -> Iterator[int]:
+        """Where a name stands as a whole word, but for what is before it."""
+        place, text = self._text.find(name), self._text
+        while place >= 0:
+            end = place + len(name)
+            if not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):
+                yield place
+            place = text.find(name, end)
 
 
 def _kind(tokens: Sequence[Token], first: int, words: Sequence[Token], language: str) -> str:

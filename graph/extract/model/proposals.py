@@ -71,8 +71,9 @@ def proposals(scored: Sequence[Scored], reads: Sequence[Read], language: str) ->
         own = by_sentence.get(number, [])
         found: list[Proposal] = []
         for one in own:
-            for relation in RELATIONS:
-                found += _filled(one, relation, language)
+            for relation, p in zip(RELATIONS, one.relations.tolist(), strict=True):
+                if p >= _POSSIBLE:
+                    found += _filled(one, relation, p, language)
         yield from _with_rules(found, own, number, read, language)
 
 
@@ -88,7 +89,8 @@ class _Filler:
 def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> list[_Filler]:
     """The entities that may fill a role, each by its best mention, best first."""
     best: dict[str, _Filler] = {}
-    for partner, roles in zip(scored.anchor.partners, scored.roles, strict=True):
+    likely: list[float] = scored.roles[:, RELATIONS.index(relation), role].tolist()
+    for partner, p in zip(scored.anchor.partners, likely, strict=True):
         entity: EntityRef | None = partner.mention.entity
         if partner.mention.medium:
             continue
@@ -96,7 +98,6 @@ def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> lis
             entity = principal(entity, language)
         if entity is None or (role < 3 and entity.label == "Place"):
             continue
-        p = float(roles[RELATIONS.index(relation), role])
         if entity.id not in best or p > best[entity.id].p:
             best[entity.id] = _Filler(p, entity, partner.sentence == scored.anchor.sentence)
     return [best[i] for i in sorted(best, key=lambda i: (-best[i].p, i))]
@@ -114,8 +115,8 @@ def _chosen(ranked: list[_Filler]) -> list[_Filler]:
 def _speaker(scored: Scored) -> _Filler:
     """Who most likely says it."""
     voices = [
-        _Filler(float(p), partner.mention.entity, partner.sentence == scored.anchor.sentence)
-        for p, partner in zip(scored.speakers, scored.anchor.partners, strict=True)
+        _Filler(p, partner.mention.entity, partner.sentence == scored.anchor.sentence)
+        for p, partner in zip(scored.speakers.tolist(), scored.anchor.partners, strict=True)
         if partner.mention.speaks
     ]
     return max(voices, key=lambda one: one.p, default=_Filler(0.0, None, False))
@@ -126,11 +127,8 @@ def _unnamed(relation: Relation, language: str) -> EntityRef | None:
     return None if relation == "supports" else gazetteer(language).refs["weapons"]
 
 
-def _filled(scored: Scored, relation: Relation, language: str) -> Iterator[Proposal]:
-    p_relation = float(scored.relations[RELATIONS.index(relation)])
+def _filled(scored: Scored, relation: Relation, p_relation: float, language: str) -> Iterator[Proposal]:
     item = scored.anchor.item
-    if p_relation < _POSSIBLE:
-        return
     subjects = _chosen(_ranked(scored, relation, 1, language))
     recipients = _chosen(_ranked(scored, relation, 2, language))
     place, speaker = _chosen(_ranked(scored, relation, 3, language))[0], _speaker(scored)

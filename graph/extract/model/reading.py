@@ -47,6 +47,8 @@ def of(one: Analysis, unlisted: Unlisted) -> Read:
         one: the rules' analysis of it.
         unlisted: the unknown names of the article so far; new ones are added.
     """
+    if not one.reading.tokens:  # far from arms
+        return Read(one.reading.sentence, (), (), (), None, False, (), ())
     known = (*one.scene.mentions, *one.left_out)
     more = unlisted.find(one.reading.tokens, known, one.times)
     return Read(
