@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from graph.extract.sentences import Sentence
 _CLOSING = {"„": '“”"', "“": '”"', '"': '"“”', "»": "«", "«": "»"}
 """What closes a quotation, by the mark that opens it."""
 MARKS = frozenset(_CLOSING)
+_MARK = re.compile(f"[{''.join({*_CLOSING, *''.join(_CLOSING.values())})}]")
 _STOPS = ".,;:!?…"
 
 
@@ -87,8 +89,8 @@ def _stands(text: str, sentences: Sequence[Sentence]) -> list[_Quoted]:
         came_in = bool(closing)
         begun = came_in or (text[sentence.start] in MARKS and _opens(text, sentence.start))
         closed = -1  # where the first quotation of the sentence ends
-        for at in range(sentence.start, sentence.end):
-            char = text[at]
+        for found in _MARK.finditer(text, sentence.start, sentence.end):
+            at, char = found.start(), found[0]
             if closing:
                 if char in closing:
                     closing, closed = "", at if closed < 0 else closed
