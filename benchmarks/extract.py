@@ -33,6 +33,7 @@ from loaders import Skipped, load
 CORPUS = Path(__file__).resolve().parents[1] / "seeds" / "corpus" / "articles"
 OTHER, ARMS = "na_*.txt", "c[a-d]_*.txt"
 SHARE = 0.1  # of the sentences, those that name an item
+_FEW = 8  # texts of the end of the corpus, not among the mixed news, for which all is loaded
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 _SENTENCE = re.compile(r"[^.!?\n]+")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
@@ -88,24 +89,23 @@ def _alone(only: str, workers: int, sources: Sequence[str]) -> tuple[float, floa
 
 def _measured(only: str, workers: int, sources: Sequence[str]) -> tuple[float, float]:
     """Words a second, and the seconds that the first few articles took, with all that is loaded for them."""
-    articles = _articles(sources)
-    few, rest = articles[: 4 * workers], articles[4 * workers :]
+    few, articles = _articles(_arms()[-_FEW * workers :]), _articles(sources)
     begun = time.perf_counter()
     with Workers(ModelExtractor() if only == "model" else RulesExtractor(), workers) as find:
         run = _hanta() if only == "hanta" else _rules(find)
         run(few)
         ready = time.perf_counter()
-        run(rest)
+        run(articles)
         seconds = time.perf_counter() - ready
-    return sum(len(article.text.split()) for article in rest) / seconds, ready - begun
+    return sum(len(article.text.split()) for article in articles) / seconds, ready - begun
 
 
 def _mixed_news() -> list[str]:
     """The files of the mixed news. Chosen in this process alone: who is measured has not read them before."""
-    other, arms = (sorted(map(str, CORPUS.glob(names))) for names in (OTHER, ARMS))
+    other = sorted(map(str, CORPUS.glob(OTHER)))
     chosen = list(other)
     named, sentences = _counted(_articles(other))
-    for path in arms:
+    for path in _arms():
         if named >= SHARE * sentences:
             break
         more, size = _counted(_articles([path]))
@@ -113,6 +113,11 @@ def _mixed_news() -> list[str]:
         chosen.append(path)
     random.Random(1).shuffle(chosen)
     return chosen
+
+
+def _arms() -> list[str]:
+    """The files of the corpus that tell of arms."""
+    return sorted(map(str, CORPUS.glob(ARMS)))
 
 
 def _articles(sources: Sequence[str]) -> list[Article]:
