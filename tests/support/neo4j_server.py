@@ -206,7 +206,7 @@ def running(release: Release, home: Path, settings: str = "") -> Iterator[Server
 def prepared(release: Release, home: Path, settings: str = "") -> Process:
     """The release with this (new) home folder, not started yet; `settings`: more lines for its neo4j.conf."""
     binary, library = java(release.java), jars(release)
-    port, password = _free_port(), secrets.token_urlsafe(16)
+    port, password = _free_port(), secrets.token_hex(16)  # no hyphen first: that would be an option
     configuration = home / "conf"
     configuration.mkdir(parents=True)
     (configuration / "neo4j.conf").write_text(_CONF.format(port=port) + settings, encoding="utf-8")
