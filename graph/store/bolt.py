@@ -96,6 +96,9 @@ class Neo4jStore:
         version = schema.found(self._read)
         if version is None and create:
             neo4j_schema.refuse_foreign(self._read, self.location)
+        if create:
+            neo4j_schema.refuse_others_schema(self._read, self.location)
+        if version is None and create:
             schema.make(self._write)
         elif version is None:
             raise StoreError(f"{self.location}: there is no armsgraph graph here; `armsgraph load` makes one")

@@ -83,6 +83,50 @@ def test_another_graph_beside_ours_is_not_touched(driver: neo4j.Driver, place: s
     assert set(before) <= set(everything(driver))
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE CONSTRAINT theirs FOR (n:Article) REQUIRE n.title IS UNIQUE",
+        "CREATE CONSTRAINT theirs FOR ()-[r:SUPPLIES]-() REQUIRE r.number IS UNIQUE",
+        "CREATE INDEX theirs FOR (n:Article) ON (n.id)",
+        "CREATE INDEX armsgraph_article_id FOR (n:Article) ON (n.id)",
+        "CREATE INDEX armsgraph_quotes FOR (n:Dish) ON (n.id)",
+        "CREATE CONSTRAINT armsgraph_actor_id FOR (n:Dish) REQUIRE n.id IS UNIQUE",
+    ],
+)
+def test_rules_of_others_that_a_load_would_break_are_refused(
+    driver: neo4j.Driver, place: str, statement: str
+) -> None:
+    drop_schema(driver)
+    driver.execute_query(statement)
+    before = everything(driver)
+    with pytest.raises(StoreError, match=r"(theirs|armsgraph_\w+) on .* nothing was changed") as caught:
+        open_store(place, create=True)
+    assert "\n" not in str(caught.value)
+    assert everything(driver) == before
+    drop_schema(driver)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE CONSTRAINT theirs FOR (n:Article) REQUIRE n.id IS UNIQUE",
+        "CREATE CONSTRAINT theirs FOR (n:Dish) REQUIRE n.id IS UNIQUE",
+        "CREATE INDEX theirs FOR (n:Actor) ON (n.name)",
+        "CREATE TEXT INDEX theirs FOR (n:Article) ON (n.id)",
+        "CREATE FULLTEXT INDEX theirs FOR (n:Assertion) ON EACH [n.quote]",
+    ],
+)
+def test_rules_of_others_that_do_no_harm_stay(driver: neo4j.Driver, place: str, statement: str) -> None:
+    drop_schema(driver)
+    driver.execute_query(statement)
+    with open_store(place, create=True) as store:
+        store.write(batch(article("a1", says()), article("a2", says())))
+    open_store(place, create=True).close()
+    assert driver.execute_query("SHOW INDEXES YIELD name WHERE name = 'theirs'").records
+    drop_schema(driver)
+
+
 def test_constraints_and_indexes_are_made_once_and_what_is_missing_again(
     driver: neo4j.Driver, place: str
 ) -> None:
