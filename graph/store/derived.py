@@ -32,11 +32,6 @@ def derive(tx: Transaction, new: Fresh, doubtful: Collection[str]) -> None:
     settle(tx, new, standing, doubtful)
 
 
-def standing_in(tx: Transaction, new: Fresh) -> dict[str, Row]:
-    """Those of the claims of new assertions that are there, for who alone writes."""
-    return {str(row["id"]): row for row in run(tx, "claims_standing", list(new.claims), "claims")}
-
-
 def settle(tx: Transaction, new: Fresh, standing: Mapping[str, Row], doubtful: Collection[str] = ()) -> None:
     """Count new assertions in where their claim was there before; count the doubtful ones from the start."""
     # A store of an older armsgraph does not have the origins' ids.

@@ -24,7 +24,7 @@ from graph.store import note, schema
 from graph.store.batch import Batch
 from graph.store.dialect import Asked, read
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
-from graph.store.filling import Filling, nodes_of
+from graph.store.filling import Filling, encode
 from graph.store.forget import forget
 from graph.store.lock import FolderLock
 from graph.store.named import Named, Written
@@ -61,6 +61,7 @@ class EmbeddedStore:
         self._lock = lock
         self._read_only = read_only
         self._written = Written()
+        self._filling = Filling(database, path, self._within)
 
     @classmethod
     def open(cls, path: Path, *, create: bool, read_only: bool, unfinished: bool = False) -> Self:
@@ -117,13 +118,13 @@ class EmbeddedStore:
         """Write; see `Store.run_write`."""
         self._refuse_if_read_only()
         refuse_empty(query)
-        self._written.forget()
+        self._forget()
         return self._command(read(query).text, parameters)
 
     def prepare(self, batch: Batch) -> Prepared:
         """Do ahead what needs no engine; see `Store.prepare`."""
         ready = prepare(batch)
-        return replace(ready, nodes=nodes_of(ready.fresh))
+        return replace(ready, encoded=encode(ready.fresh))
 
     def write(self, batch: Batch | Prepared) -> None:
         """Write a batch; see `Store.write`."""
@@ -135,7 +136,7 @@ class EmbeddedStore:
             try:
                 self._write(ready, self._written.fresh(named))
             except Missing:
-                self._written.forget()
+                self._forget()
                 self._write(ready, named)
         except (self._error, Missing) as error:
             self._refuse_without_room()
@@ -144,24 +145,26 @@ class EmbeddedStore:
             ) from error
         self._written.keep(ready.named)
 
+    def _forget(self) -> None:
+        """Somebody may have changed what was written."""
+        self._written.forget()
+        self._filling.forget()
+
     def _write(self, ready: Prepared, named: Named) -> None:
-        filling = self._filling()
-        if filling.fits(ready):
-            filling.write(ready, named)
+        if self._filling.fits(ready):
+            self._filling.write(ready, named)
         else:
+            self._filling.forget()
             self._within(lambda tx: write_batch(tx, ready, named, self._written))
 
     def _within(self, work: Callable[[Transaction], None]) -> None:
         # Conflicts are retried there, with a growing pause.
         self._open_database().run_in_transaction(lambda: work(_Transaction(self)))
 
-    def _filling(self) -> Filling:
-        return Filling(self._open_database(), Path(self.location), self._within)
-
     def _take_back(self) -> None:
         """Take back what a writer has made by halves who was killed."""
         try:
-            self._filling().take_back()
+            self._filling.take_back()
         except self._error as error:
             raise StoreUnavailable(
                 f"{self.location}: what an interrupted load left cannot be cleared up: {one_line(error)}"
@@ -172,7 +175,7 @@ class EmbeddedStore:
     def forget(self, articles: Sequence[str]) -> list[str]:
         """Remove articles; see `Store.forget`."""
         self._refuse_if_read_only()
-        self._written.forget()
+        self._forget()
         found: list[str] = []
         try:
             self._within(lambda tx: found.__setitem__(slice(None), forget(tx, articles)))

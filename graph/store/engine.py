@@ -1,12 +1,12 @@
 """The embedded engine's driver, which has no types: the part that the store uses, typed.
 
-Nothing but this module imports `arcadedb`.
+Nothing but this module and `graph.store.batches` imports `arcadedb`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -25,29 +25,6 @@ class Result(Protocol):
         ...
 
 
-class Batches(Protocol):
-    """The batch interface, which commits on its own."""
-
-    def create_vertices(self, kind: str, rows: Sequence[Mapping[str, object]], /) -> list[str]:
-        """Make nodes of that type, with these properties; gives the engine's own ids."""
-        ...
-
-    def new_edges(
-        self,
-        starts: Sequence[str],
-        kind: str,
-        ends: Sequence[str],
-        properties: Sequence[Mapping[str, object]] | None = None,
-        /,
-    ) -> object:
-        """Make relationships of that type between nodes with these ids."""
-        ...
-
-    def close(self) -> None:
-        """Write what has not been written, and connect the nodes."""
-        ...
-
-
 class Database(Protocol):
     """An open database."""
 
@@ -63,8 +40,16 @@ class Database(Protocol):
         """Run `fn` in a transaction, again after a conflict."""
         ...
 
-    def graph_batch(self, *, use_wal: bool, wal_flush: str, commit_every: int) -> Batches:
-        """Begin to use the batch interface, outside any transaction."""
+    def is_transaction_active(self) -> bool:
+        """Whether one is open."""
+        ...
+
+    def rollback(self) -> None:
+        """Undo the open one."""
+        ...
+
+    def graph_batch(self, *, use_wal: bool, wal_flush: str, commit_every: int) -> Any:
+        """Begin to use the batch interface, outside any transaction; see `graph.store.batches`."""
         ...
 
     def set_wal_flush(self, mode: str) -> None:

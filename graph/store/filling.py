@@ -6,28 +6,30 @@ made is on the disk before (`graph.store.note`), and who finds one takes all of 
 
 from __future__ import annotations
 
-import contextlib
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from graph.store import note, rows
-from graph.store.derived import settle, standing_in
-from graph.store.engine import Batches, Database
+from graph.store.batches import Batches
+from graph.store.derived import settle
+from graph.store.encoded import Encoded, encoded, text
+from graph.store.engine import Database
 from graph.store.named import Named
 from graph.store.note import Note
 from graph.store.prepared import Fresh, Prepared, without
 from graph.store.protocol import Row, Transaction
 from graph.store.queries import sql
-from graph.store.shape import KEYS, RELATIONSHIPS
+from graph.store.shape import RELATIONSHIPS
 from graph.store.statements import Missing, run
 from graph.store.values import checked
 from graph.store.writer import write_names
 
 _FEWEST = 200  # assertions for which it pays
-_ROWS = 5000  # nodes in one of the interface's own transactions
-_DAYS = ("when_start", "when_end")
+_CHUNK = 5000  # nodes that are looked for at once
+_NAMED = ("Actor", "Item", "Place", "Publisher", "Alias")
+_MOST = 500_000  # of these that are remembered
 
 Rids = defaultdict[str, dict[str, str]]
 Within = Callable[[Callable[[Transaction], None]], None]
@@ -43,6 +45,8 @@ class Filling:
 
     def __init__(self, database: Database, folder: Path, within: Within) -> None:
         self._database, self._folder, self._within = database, folder, within
+        self._known: Rids = defaultdict(dict)
+        self._all: set[str] = set()
 
     def fits(self, ready: Prepared) -> bool:
         """Whether the batch can be written so: nothing of its articles is there, and it is large enough."""
@@ -58,16 +62,15 @@ class Filling:
         """
         rids: Rids = defaultdict(dict)
         for label, keys in _needed(ready, named).items():
-            rids[label] = self._there(label, keys)
+            rids[label] = self._named(label, keys)
         made, stood = _split(named, rids)
         _refuse_missing(ready, made, rids)
-        aliases = checked(rows.aliases(made))
-        rids["Alias"] = self._there("Alias", {str(row["key"]) for row in aliases})
-        standing: dict[str, Row] = {}
-        self._within(lambda tx: standing.update(standing_in(tx, ready.fresh)))
-        rids["Claim"] = self._there("Claim", standing)
+        aliases = rows.aliases(made)
+        rids["Alias"] = self._named("Alias", {str(row["key"]) for row in aliases})
+        standing = self._standing(ready.fresh.claims)
+        rids["Claim"] = {key: str(row.pop("rid")) for key, row in standing.items()}
         nodes = _nodes(ready, made, aliases, rids, standing)
-        told = {label: [str(row[KEYS[label]]) for row in found] for label, found in nodes.items()}
+        told = {label: list(found) for label, found in nodes.items()}
         told["Article"] = [write.article.id for write in ready.batch.articles]
         Note(told, sorted(standing)).leave(self._folder)
         try:
@@ -79,26 +82,53 @@ class Filling:
             self.take_back()
             raise
         note.remove(self._folder)
+        self._keep(rids)
+
+    def forget(self) -> None:
+        """Somebody else has written: what is remembered of names may not be there any more."""
+        self._known.clear()
+        self._all.clear()
 
     def take_back(self) -> None:
         """Take back what a note tells of, if there is one."""
+        self.forget()
         left = note.found(self._folder)
         if left is not None:
             self._within(lambda tx: note.take_back(left, self._database, tx))
             note.remove(self._folder)
 
+    def _named(self, label: str, keys: Collection[str]) -> dict[str, str]:
+        """The same as `_there` of what is named again and again: it is remembered."""
+        known = self._known[label]
+        if label not in self._all:
+            if not known and self._database.query("sql", sql("first", label), {}).to_list() == []:
+                self._all.add(label)
+            else:
+                known.update(self._there(label, [key for key in keys if key not in known]))
+        return {key: known[key] for key in keys if key in known}
+
+    def _keep(self, rids: Rids) -> None:
+        if sum(map(len, self._known.values())) > _MOST:
+            self.forget()
+        for label in _NAMED:
+            self._known[label].update(rids[label])
+
     def _there(self, label: str, keys: Iterable[str]) -> dict[str, str]:
         """The engine's own ids of those of these nodes that are there."""
+        return {str(row["key"]): str(row["rid"]) for row in self._asked(sql("rids", label), keys)}
+
+    def _standing(self, claims: Iterable[str]) -> dict[str, Row]:
+        """Those of these claims that are there, with what they count."""
+        return {str(row["id"]): row for row in self._asked(sql("claims_standing"), claims)}
+
+    def _asked(self, query: str, keys: Iterable[str]) -> Iterable[Row]:
         given = sorted(keys)
-        found: dict[str, str] = {}
-        for start in range(0, len(given), _ROWS):
-            result = self._database.query("sql", sql("rids", label), {"keys": given[start : start + _ROWS]})
-            found.update((str(row["key"]), str(row["rid"])) for row in result.to_list())
-        return found
+        for start in range(0, len(given), _CHUNK):
+            yield from self._database.query("sql", query, {"keys": given[start : start + _CHUNK]}).to_list()
 
     def _fill(
         self,
-        nodes: Mapping[str, list[rows.Parameters]],
+        nodes: Mapping[str, Mapping[str, str]],
         ready: Prepared,
         made: Named,
         aliases: Sequence[rows.Parameters],
@@ -107,17 +137,15 @@ class Filling:
     ) -> None:
         for shape in RELATIONSHIPS:
             self._database.command("sql", sql("type", shape.type), {})
-        batches = self._database.graph_batch(use_wal=True, wal_flush="yes_nometadata", commit_every=_ROWS)
-        try:
+        with Batches(self._database) as batches:
             for label, found in nodes.items():
-                keys = (str(row[KEYS[label]]) for row in found)
-                rids[label].update(zip(keys, batches.create_vertices(label, found), strict=True))
+                rids[label].update(zip(found, batches.nodes(label, list(found.values())), strict=True))
             _connect(batches, ready, made, aliases, rids, standing)
-        except BaseException:
-            with contextlib.suppress(Exception):  # the first error is the one to tell
-                batches.close()
-            raise
-        batches.close()
+
+
+def encode(new: Fresh) -> Encoded:
+    """The texts of new assertions, their claims and shortcuts."""
+    return encoded(new.claim_rows, new.assertions, new.supplies)
 
 
 def _needed(ready: Prepared, named: Named) -> dict[str, set[str]]:
@@ -174,44 +202,25 @@ def _nodes(
     aliases: Sequence[rows.Parameters],
     rids: Rids,
     standing: Mapping[str, Row],
-) -> dict[str, list[rows.Parameters]]:
-    """By label: the nodes that are not there yet, but for the articles."""
+) -> dict[str, Mapping[str, str]]:
+    """By label and key: the texts of the nodes that are not there yet, but for the articles."""
+    found = {**rows.entities(made), "Publisher": rows.publishers(made)}
     nodes = {
-        label: [_whole({"id": row["id"], **row["properties"]}) for row in checked(found)]
-        for label, found in rows.entities(made).items()
+        label: {str(row["id"]): text({"id": row["id"], **row["properties"]}.items()) for row in checked(some)}
+        for label, some in found.items()
     }
-    nodes["Publisher"] = [
-        _whole({"id": row["id"], **row["properties"]}) for row in checked(rows.publishers(made))
-    ]
-    spelt: dict[object, rows.Parameters] = {}
+    spelt: dict[str, str] = {}
     for row in sorted(aliases, key=lambda row: (str(row["text"]), str(row["language"]))):
-        if row["key"] not in rids["Alias"]:  # the first in the alphabet stands for all, as in queries/aliases
-            spelt.setdefault(row["key"], {name: row[name] for name in ("key", "text", "language")})
-    nodes["Alias"] = list(spelt.values())
-    known = ready.nodes or nodes_of(ready.fresh)
-    nodes["Claim"] = [row for row in known["Claim"] if row["id"] not in standing]
-    nodes["Assertion"] = known["Assertion"]
-    return nodes
+        key = str(row["key"])
+        if key not in rids["Alias"]:  # the first in the alphabet stands for all, as in queries/aliases
+            spelt.setdefault(key, f'{{"key": {json.dumps(key)}, {_spelling(row)}}}')
+    told = ready.encoded or encode(ready.fresh)
+    claims = {key: one for key, one in told.claims.items() if key not in standing}
+    return {**nodes, "Alias": spelt, "Claim": claims, "Assertion": told.assertions}
 
 
-def nodes_of(new: Fresh) -> dict[str, list[rows.Parameters]]:
-    """Claims and assertions as the interface takes nodes."""
-    return {
-        "Claim": [_whole(dict(zip(rows.CLAIM, row, strict=True))) for row in new.claim_rows],
-        "Assertion": [_assertion(row) for row in new.assertions],
-    }
-
-
-def _assertion(row: Sequence[object]) -> rows.Parameters:
-    properties = _whole(dict(zip(rows.ASSERTION[2:], row[2:], strict=True)))
-    for name in _DAYS:
-        if name in properties:
-            properties[name] = date.fromisoformat(str(properties[name]))
-    return properties
-
-
-def _whole(properties: rows.Parameters) -> rows.Parameters:
-    return {name: value for name, value in properties.items() if value is not None}
+def _spelling(row: rows.Parameters) -> str:
+    return f'"text": {json.dumps(row["text"])}, "language": {json.dumps(row["language"])}'
 
 
 def _connect(
@@ -230,7 +239,7 @@ def _connect(
         start: str,
         end: str,
         pairs: Sequence[Sequence[object]],
-        given: list[rows.Parameters] | None = None,
+        texts: Sequence[str] | None = None,
     ) -> None:
         if pairs:
             try:
@@ -238,13 +247,13 @@ def _connect(
                 ends = [rids[end][str(pair[1])] for pair in pairs]
             except KeyError as error:
                 raise Missing(f"there is no {start} or {end} {error}") from None
-            batches.new_edges(starts, kind, ends, given)
+            batches.relationships(kind, starts, ends, texts)
 
     published = [(one.article.id, one.publisher.id) for one in ready.batch.articles if one.publisher]
     connect("PUBLISHED_BY", "Article", "Publisher", published)
     for label in ("Actor", "Item", "Place"):
         named = [row for row in aliases if row["label"] == label]
-        spelling = [{"text": row["text"], "language": row["language"]} for row in named]
+        spelling = [f"{{{_spelling(row)}}}" for row in named]
         connect("ALIAS_OF", "Alias", label, [(row["key"], row["entity"]) for row in named], spelling)
     for kind, label, attribute in (("PART_OF", "Actor", "part_of"), ("KIND_OF", "Item", "kind_of")):
         steps = {
@@ -260,8 +269,7 @@ def _connect(
     for label, found in new.speakers.items():
         connect("ATTRIBUTED_TO", "Assertion", label, found)
     shortcuts = without(new.supplies, standing)
-    properties = [_whole(dict(zip(rows.SUPPLIES, row, strict=True))) for row in shortcuts]
-    ends = [row[1:3] for row in shortcuts]
-    for one in properties:
-        del one["supplier"], one["recipient"]
-    connect("SUPPLIES", "Actor", "Actor", ends, properties)
+    texts = (ready.encoded or encode(new)).supplies
+    connect(
+        "SUPPLIES", "Actor", "Actor", [row[1:3] for row in shortcuts], [texts[row[0]] for row in shortcuts]
+    )

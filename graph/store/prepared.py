@@ -10,6 +10,7 @@ from graph.model import Claim, Label
 from graph.resolve.aggregate import ClaimTotals, Statement, aggregate
 from graph.store import rows
 from graph.store.batch import Batch
+from graph.store.encoded import Encoded
 from graph.store.named import Named, named_in
 from graph.store.values import Checked, checked
 
@@ -44,7 +45,7 @@ class Prepared:
     Attributes:
         said: every assertion, by its id.
         fresh: rows of all of them, as if the store had none.
-        nodes: the same as nodes, by label; only for the engine that takes them so.
+        encoded: the same as texts; only for the engine that takes them so.
     """
 
     batch: Batch
@@ -52,7 +53,7 @@ class Prepared:
     articles: Checked
     said: dict[str, rows.Said]
     fresh: Fresh
-    nodes: dict[str, list[rows.Parameters]] | None = None
+    encoded: Encoded | None = None
 
 
 def prepare(batch: Batch | Prepared) -> Prepared:

@@ -72,7 +72,7 @@ def _entity_properties(entity: Entity) -> Parameters:
     return properties
 
 
-def aliases(named: Named) -> list[Parameters]:
+def aliases(named: Named) -> Checked:
     """One row for each name that an entity has; the first spelling of a key counts."""
     rows: dict[tuple[str, str, str], Parameters] = {}
 
@@ -80,10 +80,10 @@ def aliases(named: Named) -> list[Parameters]:
         key = alias_key(text)
         if key:
             row: Parameters = {
-                "key": key,
-                "text": text,
-                "language": language,
-                "entity": ref.id,
+                "key": encodable(key),
+                "text": encodable(text),
+                "language": encodable(language),
+                "entity": encodable(ref.id),
                 "label": ref.label,
             }
             rows.setdefault((ref.label, ref.id, key), row)
@@ -94,7 +94,7 @@ def aliases(named: Named) -> list[Parameters]:
             add(entity.ref, alias.text, alias.language)
     for ref in named.stubs:
         add(ref, ref.name, "mul")
-    return list(rows.values())
+    return Checked(rows.values())
 
 
 def known(named: Named, made: Collection[tuple[str, str]]) -> list[Entity]:

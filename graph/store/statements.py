@@ -32,7 +32,9 @@ def run(
 
 def run_by_label(tx: Transaction, query: str, given: Sequence[Parameters]) -> list[Row]:
     """The same for rows that each have the label of an entity."""
-    by_label: dict[Label, list[Parameters]] = defaultdict(list)
+    by_label: dict[Label, Checked | list[Parameters]] = defaultdict(
+        Checked if isinstance(given, Checked) else list
+    )
     for row in given:
         by_label[cast(Label, row["label"])].append(row)
     return [row for label, rows in by_label.items() for row in run(tx, query, rows, label=label)]

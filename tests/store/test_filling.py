@@ -36,7 +36,7 @@ def large(number: int, *more: Entity) -> Batch:
 
 
 def fits(store: EmbeddedStore, wanted: Batch) -> bool:
-    return store._filling().fits(prepare(wanted))
+    return store._filling.fits(prepare(wanted))
 
 
 def fill(store: Store) -> None:

@@ -1,0 +1,1 @@
+SELECT @rid AS rid FROM KIND LIMIT 1
