@@ -238,7 +238,11 @@ class _Transaction:
         self._tx = tx
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
-        return _rows(self._tx.run(query, _given(parameters)))
+        return self.send(query, parameters)()
+
+    def send(self, query: str, parameters: Mapping[str, object] | None = None) -> Callable[[], list[Row]]:
+        result = self._tx.run(query, _given(parameters))
+        return lambda: _rows(result)
 
 
 def _given(values: Mapping[str, object] | None) -> dict[str, object]:

@@ -23,13 +23,15 @@ def derive(tx: Transaction, new: Fresh, doubtful: Collection[str]) -> None:
     run(tx, "claims_lock", sorted(set(doubtful) - new.claims.keys()), "claims")
     # Those that are not there yet are made, with what the new assertions come to.
     standing = {str(row["id"]): row for row in run(tx, "claims", new.claim_rows)}
-    for (role, label), entities in new.roles.items():
-        connect(tx, role, without(entities, standing), label)
-    connect(tx, "assertions", new.assertions)
-    for label, speakers in new.speakers.items():
-        connect(tx, "attributed_to", speakers, label)
-    connect(tx, "supplies", without(new.supplies, standing))
+    made = [
+        connect(tx, role, without(entities, standing), label) for (role, label), entities in new.roles.items()
+    ]
+    made.append(connect(tx, "assertions", new.assertions))
+    made += (connect(tx, "attributed_to", given, label) for label, given in new.speakers.items())
+    made.append(connect(tx, "supplies", without(new.supplies, standing)))
     settle(tx, new, standing, doubtful)
+    for wait in made:
+        wait()
 
 
 def settle(tx: Transaction, new: Fresh, standing: Mapping[str, Row], doubtful: Collection[str] = ()) -> None:

@@ -280,6 +280,10 @@ class _Transaction:
         own = _OWN.get(query)
         return self._store.statement(own or query, parameters, _SQL if own else _CYPHER)
 
+    def send(self, query: str, parameters: Mapping[str, object] | None = None) -> Callable[[], list[Row]]:
+        rows = self.run(query, parameters)
+        return lambda: rows
+
 
 def _claim(path: Path) -> None:
     """Make the folder, or see that it is empty or a store; leave everything else alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -18,6 +18,14 @@ class Transaction(Protocol):
 
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Run one statement and return all its rows."""
+        ...
+
+    def send(self, query: str, parameters: Mapping[str, object] | None = None) -> Callable[[], list[Row]]:
+        """Begin to run one statement; what is returned gives all its rows.
+
+        A server is at work on it while the next one is being made. What is wrong with it may be raised
+        by the next one.
+        """
         ...
 
 

@@ -12,7 +12,7 @@ from graph.model.ids import alias_key, claim_of
 from graph.resolve.aggregate import ClaimTotals
 from graph.store.batch import ArticleWrite, Batch
 from graph.store.named import Named
-from graph.store.values import Checked, encodable, storable
+from graph.store.values import Checked, checked, encodable, storable
 from graph.store.when import span
 
 Parameters: TypeAlias = "dict[str, object]"
@@ -102,16 +102,16 @@ def known(named: Named, made: Collection[tuple[str, str]]) -> list[Entity]:
     return [one for one in named.entities if not one.provisional and (one.label, one.id) not in made]
 
 
-def alias_keys(entities: Iterable[Entity]) -> list[Parameters]:
+def alias_keys(entities: Iterable[Entity]) -> Checked:
     """The names that these entities keep."""
-    return [
+    return checked(
         {
             "id": entity.id,
             "label": entity.label,
             "keys": sorted({alias_key(text) for text in (entity.name, *(a.text for a in entity.aliases))}),
         }
         for entity in entities
-    ]
+    )
 
 
 def parents(named: Named, attribute: str) -> list[Parameters]:

@@ -17,8 +17,9 @@ from graph.store.derived import derive
 from graph.store.named import Named, Written
 from graph.store.prepared import Prepared, fresh
 from graph.store.protocol import Row, Transaction
-from graph.store.statements import connect, run, run_by_label
+from graph.store.statements import by_label, connect, run, send
 from graph.store.unnamed import named_by, remove_unnamed
+from graph.store.values import Checked
 
 
 def write_batch(tx: Transaction, prepared: Prepared, named: Named, written: Written) -> None:
@@ -67,14 +68,24 @@ class _Before:
 def write_names(tx: Transaction, named: Named) -> None:
     """Publishers, and entities with their names and parents."""
     run(tx, "publishers", rows.publishers(named))
-    made: set[tuple[str, str]] = set()  # they have no names nor parents to be taken away
-    for label, entities in rows.entities(named).items():
-        made.update((label, str(row["id"])) for row in run(tx, f"{label.lower()}s", entities) if row["made"])
+    sent = {
+        label: send(tx, f"{label.lower()}s", entities) for label, entities in rows.entities(named).items()
+    }
+    # They have no names nor parents yet: none to be looked for, nor to be taken away.
+    made = {(str(label), str(row["id"])) for label, found in sent.items() for row in found()}
     stood = rows.known(named, made)
-    names = rows.aliases(named)
-    run(tx, "aliases", names)
-    run_by_label(tx, "alias_of", names)
-    dropped = run_by_label(tx, "alias_of_remove", rows.alias_keys(stood))
+    first, names = Checked(), Checked()
+    for row in sorted(rows.aliases(named), key=lambda row: (row["text"], row["language"])):
+        (first if (row["label"], row["entity"]) in made else names).append(row)
+    given = [send(tx, "alias_first", some, label=label) for label, some in by_label(first).items()]
+    run(tx, "aliases", [*names, *(row["row"] for found in given for row in found())])
+    for label, some in by_label(names).items():
+        run(tx, "alias_of", some, label=label)
+    dropped = [
+        row
+        for label, some in by_label(rows.alias_keys(stood)).items()
+        for row in run(tx, "alias_of_remove", some, label=label)
+    ]
     run(tx, "aliases_remove", sorted(str(row["key"]) for row in dropped), "keys")
     for relation in ("part_of", "kind_of"):
         run(tx, f"{relation}_remove", rows.kept_parents(stood, relation))
@@ -84,7 +95,7 @@ def write_names(tx: Transaction, named: Named) -> None:
 def _write_articles(tx: Transaction, prepared: Prepared) -> _Before:
     batch = prepared.batch
     found = run(tx, "articles", prepared.articles)
-    known = {str(row["id"]): row["published"] for row in found if row["content_hash"] is not None}
+    known = {str(row["id"]): row["published"] for row in found}
     ids = sorted(known)
     publishers = {
         str(row["article"]): row["publisher"] for row in run(tx, "published_before", ids, "articles")
@@ -109,4 +120,4 @@ def _connect_publishers(tx: Transaction, pairs: Iterable[tuple[str, str | None]]
         tx,
         "published_by",
         [{"article": article, "publisher": name} for article, name in pairs if name is not None],
-    )
+    )()

@@ -1,8 +1,11 @@
-// Setting loaded_at locks the article: what is read after it, no other writer changes until we are done.
+// Gives those that were there. Setting loaded_at locks the article: what is read after it, no other writer
+// changes until we are done.
 UNWIND $rows AS row
 MERGE (a:Article {id: row.id})
 SET a.loaded_at = datetime(row.properties.loaded_at)
 WITH a, row, a.content_hash AS content_hash, a.published AS published
 SET a += row.properties,
     a.loaded_at = datetime(row.properties.loaded_at), a.published_on = date(row.properties.published_on)
-RETURN row.id AS id, content_hash, published
+WITH row, content_hash, published
+WHERE content_hash IS NOT NULL
+RETURN row.id AS id, published

@@ -3,11 +3,8 @@
 UNWIND $rows AS row
 MATCH (a:Article {id: row[0]})
 MATCH (c:Claim {id: row[1]})
-CREATE (s:Assertion {id: row[2]})
-SET s +=
+CREATE (a)-[:STATES]->(:Assertion
   {id: row[2], relation: row[3], modality: row[4], quantity: row[5], quantity_max: row[6],
    quantity_qualifier: row[7], unit: row[8], when: row[9], when_start: date(row[10]), when_end: date(row[11]),
-   quote: row[12], start: row[13], end: row[14], confidence: row[15], extractor: row[16]}
-CREATE (a)-[:STATES]->(s)
-CREATE (s)-[:ABOUT]->(c)
+   quote: row[12], start: row[13], end: row[14], confidence: row[15], extractor: row[16]})-[:ABOUT]->(c)
 RETURN count(*) AS number

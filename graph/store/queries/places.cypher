@@ -4,4 +4,6 @@ MERGE (n:Place {id: row.id})
 WITH n, row, n.kind IS NULL AS made
 WHERE made OR (NOT row.stub AND (NOT row.provisional OR n.provisional))
 SET n += row.properties
-RETURN row.id AS id, made
+WITH row, made
+WHERE made
+RETURN row.id AS id
