@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
@@ -17,6 +18,7 @@ from graph.model import ROLES
 from graph.query.rows import ClaimRow, EvidenceRow
 
 FORMATS = ("table", "json", "jsonl", "csv")
+_NO_JSON = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}  # numbers of Cypher, and none of JSON
 _ENTITIES = (*ROLES, "speaker")
 EVIDENCE_COLUMNS = tuple(
     name
@@ -31,6 +33,8 @@ def plain(value: Any) -> Any:
     >>> from graph.model import EntityRef
     >>> plain((EntityRef("iran", "Iran", "state"), 2))
     [{'id': 'iran', 'name': 'Iran', 'kind': 'state'}, 2]
+    >>> plain([12.0, float("nan")])
+    [12, 'NaN']
     """
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: _field(field.name, getattr(value, field.name)) for field in fields(value)}
@@ -38,6 +42,8 @@ def plain(value: Any) -> Any:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return _NO_JSON[str(value)]
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)  # 120 rather than 120.0: quantities are mostly counts
     if value is None or isinstance(value, str | int | float | bool):

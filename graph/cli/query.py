@@ -189,7 +189,7 @@ def _print(found: Iterable[Row], form: str) -> None:
 
 
 def _cell(value: Value) -> str | int | float | bool | None:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+    return json.dumps(formats.plain(value), ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
 def _text(value: Value) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,14 @@ def test_what_is_no_json_is_a_text(store: str) -> None:
         cli, ["query", "RETURN $x AS x", "--store", store, "--param", "x=NaN", "--format", "json"]
     )
     assert '"NaN"' in result.stdout
+
+
+def test_numbers_that_json_does_not_have_are_told_by_name(store: str) -> None:
+    query = "RETURN 0.0 / 0.0 AS a, [1.0 / 0, {x: -1.0 / 0}] AS b, 12.0 AS c"
+    told = {
+        form: CliRunner().invoke(cli, ["query", query, "--store", store, "--format", form]).stdout
+        for form in ("json", "csv")
+    }
+    [row] = json.loads(told["json"])
+    assert row == {"a": "NaN", "b": ["Infinity", {"x": "-Infinity"}], "c": 12}
+    assert '""-Infinity""' in told["csv"]
