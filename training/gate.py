@@ -136,9 +136,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, action="append", required=True)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--words", type=float, default=0.985, help="share that the words let through")
+    parser.add_argument("--words", type=float, default=0.99, help="share that the words let through")
     parser.add_argument("--texts", type=float, default=0.998, help="share that lies in texts let through")
-    parser.add_argument("--mentions", type=float, default=0.97, help="share that the mentions let through")
+    parser.add_argument("--mentions", type=float, default=0.985, help="share that the mentions let through")
     args = parser.parse_args()
     told = documents(args.corpus, read_sentences=False)
     articles = [one.article for one in told if split(one.name) != "test"]

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from graph.extract.mentions import Mention
 from graph.extract.numbers import Quantity, find
 from graph.extract.tokens import Token
+from graph.model import Modality, Relation
 from seeds.catalogue import lexicon
 
 _BETWEEN = ("adj", "adp", "det", "noun", "name", "adv", "particle", "other")
 _QUOTES = '"“”„»«()'
 _REACH = 5
+_SINGLE: tuple[Relation, ...] = ("operates", "deploys")
 
 
 def attach_quantity(
@@ -34,6 +36,29 @@ def attach_quantity(
             best = _part(tokens, quantity, counted) or quantity
         counted.append(quantity)
     return None if best is None or _vague(tokens, best, language) else best
+
+
+def asserted_quantity(
+    tokens: Sequence[Token],
+    item_index: int,
+    mentions: Sequence[Mention],
+    language: str,
+    relation: Relation,
+    modality: Modality,
+) -> Quantity | None:
+    """The same where it is known what is asserted of the item.
+
+    A German "ein" before what was used or stationed counts one ("griff mit einer Rakete
+    an"); before what is made, bought or asked for it mostly means the kind.
+    """
+    found = attach_quantity(tokens, item_index, mentions, language)
+    if found is not None or language != "de" or relation not in _SINGLE or modality != "reported":
+        return found
+    i = item_index - 1
+    while i >= 0 and tokens[i].pos == "adj":
+        i -= 1
+    one = i >= 0 and tokens[i].low in lexicon(language, "numbers")["articles"]
+    return Quantity(1.0, i, i + 1) if one else None
 
 
 def _vague(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:

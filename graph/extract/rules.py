@@ -11,7 +11,7 @@ from graph.extract.first_pass import marks, names_arms, near_arms
 from graph.extract.framing import Frame, Step, steps
 from graph.extract.mentions import Mention, find
 from graph.extract.protocol import LANGUAGES
-from graph.extract.quantities import attach_quantity
+from graph.extract.quantities import asserted_quantity
 from graph.extract.scene import Scene, scene
 from graph.extract.times import Time
 from graph.extract.times import find as find_times
@@ -20,6 +20,9 @@ from graph.model import Article, Assertion, EntityRef
 
 READ: tuple[blocks.Kind, ...] = ("headline", "lead", "body", "subhead")
 """The kinds of blocks whose sentences are read."""
+
+
+_OPENING = 3  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,11 @@ def event_time(
     return times[0].edtf if len(times) == 1 and not told else None
 
 
-def _with_hosts(near: Sequence[bool], told_by: Sequence[tuple[int, ...]]) -> list[bool]:
-    """What is looked into: what is near arms, and who is quoted there."""
+def _looked_into(near: Sequence[bool], told_by: Sequence[tuple[int, ...]]) -> list[bool]:
+    """What is near arms, who is quoted there, and how the text begins: it says who is asked or reports."""
     hosts = {host for one, own in zip(near, told_by, strict=True) if one for host in own}
-    return [one or number in hosts for number, one in enumerate(near)]
+    opening = _OPENING if any(near) else 0
+    return [one or number < opening or number in hosts for number, one in enumerate(near)]
 
 
 def _told_by(hosts: Mapping[int, Reading], memory: discourse.Discourse, language: str) -> EntityRef | None:
@@ -129,7 +133,7 @@ class RulesExtractor:
         """The same of an article's own sentences, of which those that are near arms are looked into."""
         memory = discourse.Discourse()
         told_by = quotations.hosts(article.text, found)
-        read = list(readings(article, found, _with_hosts(near, told_by)))
+        read = list(readings(article, found, _looked_into(near, told_by)))
         for number, reading in enumerate(read):
             memory.sentence = number
             hosts = {host: read[host] for host in told_by[number]}
@@ -162,7 +166,9 @@ class RulesExtractor:
         self, article: Article, reading: Reading, frame: Frame, times: Sequence[Time]
     ) -> Assertion:
         language, sentence = article.language or "", reading.sentence
-        quantity = attach_quantity(reading.tokens, frame.item_index, reading.mentions, language)
+        quantity = asserted_quantity(
+            reading.tokens, frame.item_index, reading.mentions, language, frame.relation, frame.modality
+        )
         return Assertion(
             article=article.id,
             article_path=article.path,

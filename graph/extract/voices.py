@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.extract.discourse import Discourse
 from graph.extract.mentions import Mention
+from graph.extract.sides import speaks_for
 from graph.extract.tokens import Token
 from graph.model import EntityRef
 from graph.model.ids import slug, unnamed_id
@@ -56,6 +57,9 @@ class Voices:
         if unknown:
             return unknown
         first = next((m for m in inside if m.first <= i + _FIRST), None)
+        if first and first.form == "people" and first.first > i and self.tokens[first.first - 1].low == "der":
+            known = self._recent_person()  # "sagte der Niederländer"
+            return (known, first.last) if known else None
         if first:
             return (first.entity, first.last) if media or not first.medium else None
         return self.unnamed(i, stop)
@@ -154,9 +158,11 @@ class Voices:
 
     def _pronoun(self, token: Token) -> EntityRef | None:
         """The person who spoke last: "sagte er"."""
-        if token.low in self._words()["he"] and self.memory.sentence - self.memory.person_sentence <= _RECENT:
-            return self.memory.person
-        return None
+        return self._recent_person() if token.low in self._words()["he"] else None
+
+    def _recent_person(self) -> EntityRef | None:
+        near = self.memory.sentence - self.memory.person_sentence <= _RECENT
+        return self.memory.person if near else None
 
     def unnamed(self, first: int, last: int) -> Voice | None:
         """Who speaks in the tokens [first, last) without a name: "the official" of before, "officials"."""
@@ -169,10 +175,30 @@ class Voices:
             if definite and noun.lemma.endswith((*words["people"], *words["officials"])):
                 near = self.memory.sentence - self.memory.speaker_sentence <= _RECENT
                 return (self.memory.speaker, i + 1) if near and self.memory.speaker else None
+            if self._its_own(first, i) and noun.lemma.endswith(tuple(words["organs"])):
+                state = self._state_before(i)
+                return (state, i + 1) if state else None
             for name, nouns in kinds.items():
                 if noun.low in nouns and not definite:
                     return EntityRef(unnamed_id(name), name, "organisation"), i + 1
         return None
+
+    def _its_own(self, first: int, i: int) -> bool:
+        """Whether the noun at token i is known without a name: "the defence ministry"."""
+        while i > first and self.tokens[i - 1].pos in ("adj", "noun"):
+            i -= 1
+        return i > first and self.tokens[i - 1].low in self._words()["definite"]
+
+    def _state_before(self, i: int) -> EntityRef | None:
+        """The state whose ministry or army "the ministry" at token i is: the one that is spoken of."""
+        near = self.memory.sentence - self.memory.speaker_sentence <= _RECENT
+        speaker = speaks_for(self.memory.speaker, self.language) if near and self.memory.speaker else None
+        if speaker is not None and speaker.kind == "state":
+            return speaker
+        here = (
+            m.entity for m in self.mentions if m.last <= i and m.entity.kind == "state" and not m.attribute
+        )
+        return next(here, None) or self.memory.last_actor(("state",))
 
     def _words(self) -> Mapping[str, Any]:
         return lexicon(self.language, "attribution")

@@ -211,9 +211,8 @@ class Neo4jStore:
 
     def _read(self, query: str, given: Mapping[str, object] | None = None) -> list[Row]:
         def read() -> list[Row]:
-            # One way to the server and back, where a transaction of its own takes three.
             with self._session(neo4j.READ_ACCESS) as session:
-                return _rows(session.run(query, _given(given)))
+                return session.execute_read(lambda tx: _Transaction(tx).run(query, given))
 
         with told(self.location):
             return self._patiently(read, _is_away)

@@ -235,3 +235,17 @@ def test_offsets_survive_line_ends_and_emoji() -> None:
     text = "Vorspann 🚀\r\n\r\nRussland liefert Nordkorea Raketen.\r\n"
     (one,) = assertions(text)
     assert text[one.start : one.end] == one.evidence == "Russland liefert Nordkorea Raketen."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Russland setzte gegen die Ukraine eine Rakete ein.", 1),
+        ("Russland setzte gegen die Ukraine eine neue Rakete ein.", 1),
+        ("Russland setzte gegen die Ukraine Raketen ein.", None),
+        ("Russland wird gegen die Ukraine eine Rakete einsetzen.", None),
+        ("Russland produziert eine Rakete.", None),
+    ],
+)
+def test_an_article_counts_what_was_used(text: str, count: float | None) -> None:
+    assert [a.quantity for a in assertions(text, "de")] == [count]

@@ -9,6 +9,7 @@ from typing import get_args
 
 from graph.extract.first_pass import REACH
 from graph.extract.gazetteer import Form
+from graph.extract.model import speakers
 from graph.extract.model.reading import Read
 from graph.extract.model.windows import ENTITY_KINDS, KIND_NUMBERS, Spot, Window
 
@@ -18,7 +19,7 @@ _EARLIER_ITEMS = 3
 _STEPS = 21  # buckets of a distance in pieces
 
 # Each feature has a column; the numbers in it begin where those of the column before end.
-_PAIR_SIZES = (_STEPS, _STEPS, 4, 1 + len(ENTITY_KINDS), len(_FORMS), 4, 3)
+_PAIR_SIZES = (_STEPS, _STEPS, 4, 1 + len(ENTITY_KINDS), len(_FORMS), 4, 3, speakers.PARTS)
 _ANCHOR_SIZES = (5, 1 + len(ENTITY_KINDS), 1 + len(_FORMS), len(_BLOCKS), 4)
 PAIR_FEATURES, ANCHOR_FEATURES = sum(_PAIR_SIZES), sum(_ANCHOR_SIZES)
 PAIR_COLUMNS, ANCHOR_COLUMNS = len(_PAIR_SIZES), len(_ANCHOR_SIZES)
@@ -44,7 +45,10 @@ def anchors(window: Window, reads: Sequence[Read]) -> Iterator[Anchor]:
             continue
         start = window.spans[sentence][0]
         own = sum(p.sentence == sentence for p in partners)
-        alike = [_partner_features(p, sentence, start, own) for p in partners]  # whatever the item
+        voices = speakers.parts(reads, sentence)
+        alike = [  # whatever the item
+            _partner_features(p, sentence, start, own, voices.get(p.mention.entity.id, 0)) for p in partners
+        ]
         for item in (*_items(near, sentence), None):
             at = item.first if item else start
             features = tuple((_bucket(p.first - at), *more) for p, more in zip(partners, alike, strict=True))
@@ -109,7 +113,7 @@ def _anchor_features(
     )
 
 
-def _partner_features(partner: Spot, sentence: int, start: int, own: int) -> tuple[int, ...]:
+def _partner_features(partner: Spot, sentence: int, start: int, own: int, voice: int) -> tuple[int, ...]:
     """The features of a pair but for the first, which tells how far apart the two are."""
     mention = partner.mention
     return _number(
@@ -120,6 +124,7 @@ def _partner_features(partner: Spot, sentence: int, start: int, own: int) -> tup
             _FORMS.index(mention.form),
             2 * mention.attribute + bool(mention.head),
             min(2, own),
+            voice,
         ),
         _PAIR_SIZES[1:],
         _PAIR_SIZES[0],

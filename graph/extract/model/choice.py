@@ -15,7 +15,8 @@ def outdone(likely: Sequence[tuple[Proposal, float]], sides: Mapping[str, str]) 
     Of one item that goes both ways between two partners, the less likely gives way. What
     is said of an item of an earlier sentence gives way to the same said of an item of the
     sentence's own: "IRIS-T. Germany sends a fourth launcher." A state that receives gives way
-    to its own group that is said to: "Iran arms the Houthis in Yemen."
+    to its own group that is said to: "Iran arms the Houthis in Yemen." Who is only implied gives
+    way to one who stands in the sentence in his place.
 
     Args:
         likely: proposals of an article with their confidence.
@@ -44,9 +45,17 @@ def _gives_way(
             return True
         if not _own(one) and _own(rival) and _partners(one) == _partners(rival):
             return True
-        if _wider(one, rival, sides):
+        if _wider(one, rival, sides) or _implied(one, rival):
             return True
     return False
+
+
+def _implied(one: Proposal, rival: Proposal) -> bool:
+    """Whether both differ in the subject alone, or the recipient, whom the sentence names for the rival."""
+    different = [role for role in _ALIKE if getattr(one, role) != getattr(rival, role)]
+    if different == ["subject"]:
+        return rival.here.subject and not one.here.subject
+    return different == ["recipient"] and rival.here.recipient and not one.here.recipient
 
 
 def _wider(one: Proposal, rival: Proposal, sides: Mapping[str, str]) -> bool:

@@ -20,7 +20,7 @@ from graph.extract.model.reading import Read, of
 from graph.extract.model.weighing import confidence, features, kept
 from graph.extract.model.windows import Window, windows
 from graph.extract.protocol import LANGUAGES
-from graph.extract.quantities import attach_quantity
+from graph.extract.quantities import asserted_quantity
 from graph.extract.rules import RulesExtractor, event_time, own_sentences
 from graph.model import Article, Assertion, EntityRef, Modality
 
@@ -108,16 +108,18 @@ class ModelExtractor:
     def _assertion(self, article: Article, read: Read, one: Proposal, sure: float) -> Assertion:
         language = article.language or ""
         item, span = one.item_spot, read.sentence
-        quantity = None
+        modality = self._modality(one)
+        index = one.frame.item_index if one.frame is not None else -1
         if item is not None and item.sentence == one.sentence:
-            quantity = attach_quantity(read.tokens, item.mention.first, read.mentions, language)
-        elif one.frame is not None and one.frame.item_index >= 0:
-            quantity = attach_quantity(read.tokens, one.frame.item_index, read.mentions, language)
+            index = item.mention.first
+        quantity = None
+        if index >= 0:
+            quantity = asserted_quantity(read.tokens, index, read.mentions, language, one.relation, modality)
         return Assertion(
             article=article.id,
             article_path=article.path,
             relation=one.relation,
-            modality=self._modality(one),
+            modality=modality,
             evidence=article.text[span.start : span.end],
             start=span.start,
             end=span.end,
@@ -140,6 +142,8 @@ class ModelExtractor:
         by_rules = one.frame.speaker if one.frame else read.speaker
         if one.speaker is None or one.p_speaker < _VOICE:
             return by_rules
+        if by_rules is not None and _longer(by_rules, one.speaker):
+            return by_rules
         if read.cited and by_rules is not None:
             stacked = by_rules.kind == "person" and one.speaker.kind != "person"  # "GUR chief Kyrylo Budanov"
             if stacked or not one.here.speaker:
@@ -152,6 +156,13 @@ class ModelExtractor:
             return one.modality
         marked = one.modality == "reported" and one.frame.modality in _MARKED
         return one.frame.modality if marked or one.p_modality < self._weighing.trust else one.modality
+
+
+def _longer(name: EntityRef, other: EntityRef) -> bool:
+    """Whether both are persons and the first has all the names of the second, and more: "Poulsen"."""
+    if name.kind != "person" or other.kind == "state":
+        return False
+    return set(other.name.split()) < set(name.name.split())
 
 
 def _clause(one: Proposal, read: Read) -> tuple[int, ...]:

@@ -79,18 +79,28 @@ def proposals(scored: Sequence[Scored], reads: Sequence[Read], language: str) ->
 
 @dataclass(frozen=True, slots=True)
 class _Filler:
-    """Who may fill a role (None: nobody), how likely, and whether the sentence itself names him."""
+    """Who may fill a role (None: nobody), how likely, and whether the sentence itself names him.
+
+    `speaks` tells that a person stands for him who is quoted.
+    """
 
     p: float
     entity: EntityRef | None
     here: bool
+    speaks: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """Of the mentions of one entity the greatest counts: a sure one that is not quoted first."""
+        return self.p >= _SURE and not self.speaks, self.p
 
 
 def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> list[_Filler]:
     """The entities that may fill a role, each by its best mention, best first."""
     best: dict[str, _Filler] = {}
     likely: list[float] = scored.roles[:, RELATIONS.index(relation), role].tolist()
-    for partner, p in zip(scored.anchor.partners, likely, strict=True):
+    says: list[bool] = (scored.speakers >= _SURE).tolist()
+    for partner, p, speaks in zip(scored.anchor.partners, likely, says, strict=True):
         entity: EntityRef | None = partner.mention.entity
         if partner.mention.medium:
             continue
@@ -98,15 +108,17 @@ def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> lis
             entity = principal(entity, language)
         if entity is None or (role < 3 and entity.label == "Place"):
             continue
-        if entity.id not in best or p > best[entity.id].p:
-            best[entity.id] = _Filler(p, entity, partner.sentence == scored.anchor.sentence)
+        quoted = speaks and partner.mention.entity.kind == "person"
+        one = _Filler(p, entity, partner.sentence == scored.anchor.sentence, quoted)
+        if entity.id not in best or one.rank > best[entity.id].rank:
+            best[entity.id] = one
     return [best[i] for i in sorted(best, key=lambda i: (-best[i].p, i))]
 
 
 def _chosen(ranked: list[_Filler]) -> list[_Filler]:
     sure = [one for one in ranked if one.p >= _SURE]
-    if sure:
-        return sure
+    if sure:  # "Poland gave tanks, said the German minister": Germany did not, too
+        return [one for one in sure if not one.speaks or one.p >= max(other.p for other in sure)]
     if ranked and ranked[0].p >= _WEAK:
         return [ranked[0]]
     return [_Filler(1 - (ranked[0].p if ranked else 0.0), None, False)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from graph.extract.first_pass import REACH
 from graph.extract.gazetteer import Form
 from graph.extract.mentions import Mention
 from graph.extract.model.reading import Read
+from graph.extract.model.speakers import voice_before
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -100,9 +101,17 @@ class Topics:
                     named.setdefault(mention.entity.id, (number, mention))
         return [(named[i][0], self._part(i, named[i][1])) for i, _ in counted.most_common(_TOPICS)]
 
+    def voice(self, first: int, known: Container[str]) -> Iterator[tuple[int, _Part]]:
+        """Who may be speaking from a sentence on, unless he is among the `known` ids anyway."""
+        found = voice_before(self._reads, first)
+        if found is not None and found[1].entity.id not in known:
+            number, mention = found
+            yield number, self._part(f"{mention.entity.id} speaks", mention)
+
     def _part(self, key: str, mention: Mention) -> _Part:
         if key not in self._parts:
-            words = self._text[mention.start : mention.end]
+            named = mention.form in _NAMED and mention.end > mention.start
+            words = self._text[mention.start : mention.end] if named else mention.entity.name
             ids = self._tokenizer.encode(words, add_special_tokens=False).ids[:_LONGEST_TOPIC]
             self._parts[key] = _Part(ids, [(-1, -1)] * len(ids), [(mention, 0, len(ids))])
         return self._parts[key]
@@ -163,9 +172,13 @@ def _window(taken: Sequence[int], parts: Mapping[int, _Part], topics: Topics) ->
         if room < 0:
             break
         before.insert(0, number)
-    for number, part in topics.before(before[0] if before else first):
+    shown = (*before, *range(first, taken[-1] + 1))
+    named = topics.before(shown[0])
+    known = {mention.entity.id for part in (p for _, p in named) for mention, _, _ in part.spots}
+    known |= {mention.entity.id for number in shown for mention, _, _ in parts[number].spots}
+    for number, part in (*topics.voice(shown[0], known), *named):
         window.name(number, part)
-    for number in (*before, *range(first, taken[-1] + 1)):
+    for number in shown:
         window.add(number, parts[number])
     window.pieces.append(_END)
     window.kinds.append(0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph.extract.mentions import Mention
 from graph.extract.model.choice import outdone
-from graph.extract.model.proposals import Proposal
+from graph.extract.model.proposals import Here, Proposal
 from graph.extract.model.windows import Spot
 from graph.model import EntityRef
 
@@ -46,3 +46,13 @@ def test_a_state_gives_way_to_its_own_group() -> None:
     state = replace(group, recipient=EntityRef("yemen", "Yemen", "state"))
     assert outdone([(state, 0.9), (group, 0.5)], SIDES) == {0}
     assert outdone([(state, 0.9), (replace(group, item=TANKS), 0.5)], SIDES) == set()
+
+
+def test_who_is_only_implied_gives_way_to_one_who_is_named() -> None:
+    named = replace(proposal(DRONES), here=Here(True, False, True))
+    implied = replace(named, subject=EntityRef("belarus", "Belarus", "state"), here=Here(False, False, True))
+    assert outdone([(implied, 0.9), (named, 0.5)], SIDES) == {0}
+    assert outdone([(implied, 0.9), (replace(named, item=TANKS), 0.5)], SIDES) == set()
+    other = replace(implied, subject=IRAN, recipient=EntityRef("mali", "Mali", "state"))
+    assert outdone([(other, 0.9), (replace(named, here=Here(True, True, True)), 0.5)], SIDES) == {0}
+    assert outdone([(replace(implied, here=named.here), 0.9), (named, 0.5)], SIDES) == set()

@@ -63,3 +63,13 @@ def test_the_item_of_the_sentence_before_is_a_candidate() -> None:
     reads, made = _read(" ".join(SENTENCES[:2]))
     items = [a.item.mention.entity.name for a in anchors(made[0], reads) if a.item and a.sentence == 1]
     assert items == ["tanks"]
+
+
+def test_who_spoke_last_is_in_the_window_though_no_sentence_of_it_names_him() -> None:
+    text = "Polen liefere Panzer, sagte Tomasz Nowicki. " + "Panzer fahren nach Litauen. " * 40
+    reads, made = _read(text)
+    far = next(window for window in made if min(window.targets) > 3)
+    names = [spot.mention.entity.name for spot in far.spots if spot.sentence == 0]
+    assert "Tomasz Nowicki" in names
+    anchor = next(iter(anchors(far, reads)))
+    assert "Tomasz Nowicki" in {partner.mention.entity.name for partner in anchor.partners}
