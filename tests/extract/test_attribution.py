@@ -40,6 +40,8 @@ SPEAKERS = [
     ("en", "It rains, said Kyrylo Budanov.", "Kyrylo Budanov"),
     ("en", "Kyrylo Budanov said it rains.", "Kyrylo Budanov"),
     ("en", "Poland was said to be wet.", None),
+    ("de", "Es regnet, heißt es beim polnischen Verteidigungsministerium.", "Polish Ministry of Defence"),
+    ("de", "Es regnet, heißt es in dem Bericht.", None),
     # by a name that no list has
     ("de", "Es regne, sagte Tomasz Nowicki.", "Tomasz Nowicki"),
     ("en", "It rains, said Tomasz Nowicki.", "Tomasz Nowicki"),

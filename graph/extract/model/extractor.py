@@ -22,6 +22,7 @@ from graph.extract.model.windows import Window, windows
 from graph.extract.protocol import LANGUAGES
 from graph.extract.quantities import asserted_quantity
 from graph.extract.rules import RulesExtractor, event_time, own_sentences
+from graph.extract.sides import speaks_for
 from graph.model import Article, Assertion, EntityRef, Modality
 
 _MARKED: tuple[Modality, ...] = ("planned", "suspected")  # where rules say so, a word stands that says it
@@ -127,7 +128,7 @@ class ModelExtractor:
             object=one.item,
             recipient=one.recipient,
             place=one.place,
-            attributed_to=self._speaker(one, read),
+            attributed_to=self._speaker(one, read, language),
             quantity=quantity.value if quantity else None,
             quantity_max=quantity.maximum if quantity else None,
             quantity_qualifier=quantity.qualifier if quantity else None,
@@ -137,13 +138,15 @@ class ModelExtractor:
             extractor=f"{self.name}/{self.version}",
         )
 
-    def _speaker(self, one: Proposal, read: Read) -> EntityRef | None:
+    def _speaker(self, one: Proposal, read: Read, language: str) -> EntityRef | None:
         """The network's speaker where it is sure of one; the rules' goes before one of another sentence."""
         by_rules = one.frame.speaker if one.frame else read.speaker
         if one.speaker is None or one.p_speaker < _VOICE:
             return by_rules
-        if by_rules is not None and _longer(by_rules, one.speaker):
-            return by_rules
+        if by_rules is not None and (
+            _longer(by_rules, one.speaker) or speaks_for(by_rules, language) == one.speaker
+        ):
+            return by_rules  # who is named more closely: the ministry, not its state
         if read.cited and by_rules is not None:
             stacked = by_rules.kind == "person" and one.speaker.kind != "person"  # "GUR chief Kyrylo Budanov"
             if stacked or not one.here.speaker:
