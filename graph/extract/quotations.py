@@ -49,8 +49,8 @@ def hosts(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
     found: list[tuple[int, ...]] = [()] * len(sentences)
     if not any(mark in text for mark in MARKS):
         return found
-    stands = _stands(text, sentences)
     lines = _lines(text, sentences)
+    stands = _stands(text, sentences, lines)
     for number, one in enumerate(stands):
         if one.whole:
             found[number] = tuple(_candidates(number, stands, lines))
@@ -79,13 +79,13 @@ def _goes_on(number: int, stands: Sequence[_Quoted], lines: Sequence[int]) -> bo
     return stands[number].goes_on and (same or stands[number + 1].begun)
 
 
-def _stands(text: str, sentences: Sequence[Sentence]) -> list[_Quoted]:
+def _stands(text: str, sentences: Sequence[Sentence], lines: Sequence[int]) -> list[_Quoted]:
     """Each sentence's place in quotations; a line that ends closes what is open."""
     stands = []
-    closing, end = "", 0
-    for sentence in sentences:
-        if closing and "\n" in text[end : sentence.start]:
-            closing = ""
+    closing, line = "", 0
+    for sentence, own in zip(sentences, lines, strict=True):
+        if own != line:
+            closing, line = "", own
         came_in = bool(closing)
         begun = came_in or (text[sentence.start] in MARKS and _opens(text, sentence.start))
         closed = -1  # where the first quotation of the sentence ends
@@ -101,7 +101,6 @@ def _stands(text: str, sentences: Sequence[Sentence]) -> list[_Quoted]:
             last -= 1
         whole = begun and (closed >= last if closed >= 0 else bool(closing))
         stands.append(_Quoted(begun, whole, bool(closing), came_in))
-        end = sentence.end
     return stands
 
 

@@ -118,7 +118,7 @@ def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> lis
 def _chosen(ranked: list[_Filler]) -> list[_Filler]:
     sure = [one for one in ranked if one.p >= _SURE]
     if sure:  # "Poland gave tanks, said the German minister": Germany did not, too
-        return [one for one in sure if not one.speaks or one.p >= max(other.p for other in sure)]
+        return [one for one in sure if not one.speaks or one.p >= sure[0].p]
     if ranked and ranked[0].p >= _WEAK:
         return [ranked[0]]
     return [_Filler(1 - (ranked[0].p if ranked else 0.0), None, False)]

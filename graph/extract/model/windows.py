@@ -174,7 +174,7 @@ def _window(taken: Sequence[int], parts: Mapping[int, _Part], topics: Topics) ->
         before.insert(0, number)
     shown = (*before, *range(first, taken[-1] + 1))
     named = topics.before(shown[0])
-    known = {mention.entity.id for part in (p for _, p in named) for mention, _, _ in part.spots}
+    known = {mention.entity.id for _, part in named for mention, _, _ in part.spots}
     known |= {mention.entity.id for number in shown for mention, _, _ in parts[number].spots}
     for number, part in (*topics.voice(shown[0], known), *named):
         window.name(number, part)
