@@ -6,7 +6,6 @@ happens next: events are given only after the store has acknowledged their batch
 
 from __future__ import annotations
 
-import gc
 import io
 import sys
 import time
@@ -36,7 +35,6 @@ __all__ = ["LoadEvent", "load"]
 
 _PATIENCE = 10  # articles of one batch that a store may refuse before it is the store that is broken
 _CHARACTERS = 4_000_000  # of text in one batch
-_OBJECTS = 50_000  # new ones, between two looks for what is in circles
 _TURN = 0.0005  # seconds that a thread has Python to itself, at least
 _SECONDS = 2.0  # after which a batch is written, full or not: what is waiting is lost if we are killed
 
@@ -100,7 +98,7 @@ def load(
     if stdin is not None and not hasattr(stdin, "peek"):
         stdin = io.BufferedReader(cast(io.RawIOBase, stdin))
     publishers = publishers or PublisherResolver(catalogue.publishers())
-    with Workers(extractor, workers) as find, _for_many():
+    with Workers(extractor, workers) as find, _short_turns():
         planner = Planner(
             store, find, resolver, publishers, keep_text, again, languages, min_confidence, refresh
         )
@@ -117,18 +115,13 @@ def load(
 
 
 @contextmanager
-def _for_many() -> Iterator[None]:
-    """Lets Python look rarely for circles, which hundreds of thousands of values here do not make.
-
-    And lets who writes have its turn soon, while who reads ahead is at work.
-    """
-    threshold, interval = gc.get_threshold(), sys.getswitchinterval()
-    gc.set_threshold(_OBJECTS, *threshold[1:])
+def _short_turns() -> Iterator[None]:
+    """Lets who writes have its turn soon, while who reads ahead is at work."""
+    interval = sys.getswitchinterval()
     sys.setswitchinterval(_TURN)
     try:
         yield
     finally:
-        gc.set_threshold(*threshold)
         sys.setswitchinterval(interval)
 
 

@@ -12,7 +12,7 @@ import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -21,6 +21,7 @@ from typing import Self, TypeVar
 
 from graph.errors import ArmsgraphError, ExtractorError, ExtractorUnavailable, SeedError
 from graph.extract.protocol import Extractor
+from graph.garbage import rarely_looked_for
 from graph.model import Article, Assertion
 
 _Input = TypeVar("_Input")
@@ -70,8 +71,10 @@ class Workers:
         self._workers: list[_Worker] = []
         self._queue: deque[_Task] = deque()
         self._next: _Task | None = None
+        self._open = ExitStack()
 
     def __enter__(self) -> Self:
+        self._open.enter_context(rarely_looked_for())
         return self
 
     def __exit__(
@@ -88,6 +91,7 @@ class Workers:
             worker.process.join(_PATIENCE)
             worker.pipe.close()
         self._workers.clear()
+        self._open.close()
 
     def ahead(self, inputs: Iterable[_Input], wanted: Callable[[_Input], Article | None]) -> Iterator[_Input]:
         """The inputs in their order, while the workers already read the articles that follow.
@@ -202,10 +206,11 @@ def _work(pipe: Connection[object, object], extractor: Extractor) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; who started us decides
     try:
         pipe.send(_READY)
-        while True:
-            article = pipe.recv()
-            if isinstance(article, Article):
-                pipe.send(_answer(extractor, article))
+        with rarely_looked_for():
+            while True:
+                article = pipe.recv()
+                if isinstance(article, Article):
+                    pipe.send(_answer(extractor, article))
     except (EOFError, OSError):
         return  # nobody is there any more
 

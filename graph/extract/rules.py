@@ -17,6 +17,7 @@ from graph.extract.times import Time
 from graph.extract.times import find as find_times
 from graph.extract.tokens import Token, tokenize
 from graph.model import Article, Assertion, EntityRef
+from seeds.catalogue import lexicon
 
 READ: tuple[blocks.Kind, ...] = ("headline", "lead", "body", "subhead")
 """The kinds of blocks whose sentences are read."""
@@ -60,13 +61,22 @@ def event_time(
 ) -> str | None:
     """The time of the event: one that stands in the clause that tells it, never when somebody spoke."""
     told = {i for i in range(len(tokens)) if attribution.speaks(tokens, i, language)}
-    if told & set(clause):
-        return None  # "kündigte am Montag die Lieferung an"
     inside = {i for i in clause if i < len(tokens)}
     own = [t for t in times if any(tokens[i].start < t.end and tokens[i].end > t.start for i in inside)]
+    if told & set(clause):  # "kündigte am Montag die Lieferung an"
+        announced = [t for t in own if _announced_for(t, tokens, language)]
+        return announced[0].edtf if len(announced) == 1 else None
     if own:
         return own[0].edtf
     return times[0].edtf if len(times) == 1 and not told else None
+
+
+def _announced_for(time: Time, tokens: Sequence[Token], language: str) -> bool:
+    """Whether it is the time of what somebody announces: "kündigte am Montag für 2026 die Lieferung an"."""
+    first = next(i for i, token in enumerate(tokens) if token.end > time.start)
+    low = [token.low for token in tokens[: first + 1]]
+    phrases = [phrase.split() for phrase in lexicon(language, "time")["announced_for"]]
+    return any(low[:-1][-len(words) :] == words or low[-len(words) :] == words for words in phrases)
 
 
 def _looked_into(near: Sequence[bool], told_by: Sequence[tuple[int, ...]]) -> list[bool]:

@@ -28,17 +28,24 @@ def unwrap(row: Mapping[str, Any], database: Database) -> Row:
 def _value(value: object, database: Database) -> Value:
     if value is None or type(value) in _PLAIN:
         return value  # type: ignore[return-value]
-    if isinstance(value, str) and value.startswith("(#") and _PATH.fullmatch(value):
-        return [_record(rid, database) for rid in _RECORD.findall(value)]
-    if isinstance(value, str) and (time := _NO_SECONDS.fullmatch(value)):
-        return f"{time[1]}:00{time[2] or ''}{time[3] or ''}"
+    if isinstance(value, str):
+        return _text(value, database)
     if isinstance(value, Mapping):
         return _mapping(value, database)
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return [_value(item, database) for item in value]
     if type(value).__name__ == "RID":
         return _record(str(value), database)
     return plain(value)
+
+
+def _text(value: str, database: Database) -> Value:
+    first = value[:1]  # tells nearly all texts from the others
+    if first == "(" and _PATH.fullmatch(value):
+        return [_record(rid, database) for rid in _RECORD.findall(value)]
+    if first.isdigit() and (time := _NO_SECONDS.fullmatch(value)):
+        return f"{time[1]}:00{time[2] or ''}{time[3] or ''}"
+    return value
 
 
 def _mapping(value: Mapping[str, Any], database: Database) -> Value:

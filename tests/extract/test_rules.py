@@ -249,3 +249,24 @@ def test_offsets_survive_line_ends_and_emoji() -> None:
 )
 def test_an_article_counts_what_was_used(text: str, count: float | None) -> None:
     assert [a.quantity for a in assertions(text, "de")] == [count]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when"),
+    [
+        ("de", "Deutschland kündigte am Montag die Lieferung von Panzern an die Ukraine an.", None),
+        (
+            "de",
+            "Deutschland kündigte am Montag für Mitte 2026 die Lieferung von Panzern an die Ukraine an.",
+            "2026",
+        ),
+        ("de", "Polen kündigte die Lieferung von Panzern an die Ukraine bis zum Jahr 2027 an.", "2027"),
+        ("de", "Polen kündigte die Lieferung von Panzern an die Ukraine ab 2027 an.", "2027/.."),
+        ("de", "Polen kündigte im Mai 2025 die Lieferung von Panzern an die Ukraine an.", None),
+        ("en", "Poland announced in May 2025 the delivery of tanks to Ukraine.", None),
+        ("en", "Poland announced in May 2025 the delivery of tanks to Ukraine by 2027.", "2027"),
+        ("en", "Poland announced the delivery of tanks to Ukraine before the end of 2027.", "2027"),
+    ],
+)
+def test_what_is_announced_has_its_own_time(language: str, text: str, when: str | None) -> None:
+    assert [a.when for a in assertions(text, language, "2025-06-11")] == [when]
