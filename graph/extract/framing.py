@@ -15,7 +15,8 @@ from graph.extract.scene import Scene, own_words
 from graph.extract.sides import principal
 from graph.model import MODALITIES, EntityRef, Modality, Relation
 
-_SAID_REACH = 2  # sentences over which partners stay the same
+SAID_REACH = 2
+"""Sentences over which partners stay the same."""
 
 # How sure a frame is, before anything speaks against it; the steps were set by hand and
 # order the findings, they are no calibrated probabilities.
@@ -28,7 +29,8 @@ _BY_NOUN = 0.1
 class Frame:
     """One filled frame: a relation, its roles, one item with the token it begins at (-1: none).
 
-    `clause` holds the indices of the tokens of the clause that says it.
+    `clause` holds the indices of the tokens of the clause that says it; `goes_on` tells that it
+    says again, of another item, what a sentence before said.
     """
 
     relation: Relation
@@ -41,6 +43,7 @@ class Frame:
     speaker: EntityRef | None
     confidence: float
     clause: tuple[int, ...] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def _carry_partners(
 ) -> None:
     """Partners that the sentence leaves out because the one before has named them."""
     said, relation = stage.memory.said, trigger.pattern.relation
-    if said is None or stage.memory.sentence - said.sentence > _SAID_REACH:
+    if said is None or stage.memory.sentence - said.sentence > SAID_REACH:
         return
     points_back = item is not None and (item.mention.form == "weak" or item.demonstrative)
     if relation == "supplies" and filled.subject is None and points_back:
@@ -238,7 +241,7 @@ def _missing(
 def _continued(stage: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:
     """ "Dazu gehören X und Y": the assertion before, of other items."""
     said = stage.memory.said
-    if frames or said is None or stage.memory.sentence - said.sentence > _SAID_REACH:
+    if frames or said is None or stage.memory.sentence - said.sentence > SAID_REACH:
         return
     opening = " ".join(token.low for token in stage.tokens[:5])
     if not opening.startswith(tuple(stage.words("frames", "continuations"))):
@@ -247,7 +250,7 @@ def _continued(stage: Scene, frames: Sequence[Frame]) -> Iterator[Frame]:
     for mention in _items(stage):
         yield Frame(
             said.relation, said.modality, said.subject, mention.entity, mention.first, said.recipient,
-            None, speaker, _CONFIDENCE - _IMPLIED,
+            None, speaker, _CONFIDENCE - _IMPLIED, goes_on=True,
         )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from graph.extract.model.names import Unlisted
 from graph.extract.model.network import Network, Scored
 from graph.extract.model.proposals import Proposal, proposals
 from graph.extract.model.reading import Read, of
-from graph.extract.model.weighing import confidence, features, kept
+from graph.extract.model.weighing import confidence, features, going_on, kept
 from graph.extract.model.windows import Window, windows
 from graph.extract.protocol import LANGUAGES
 from graph.extract.quantities import asserted_quantity
@@ -73,6 +73,9 @@ class ModelExtractor:
         found = list(proposals(scored, reads, article.language))
         sure = [confidence(numbers, self._weighing) for numbers in features(found, reads)]
         likely = [i for i, one in enumerate(found) if kept(one, sure[i], self._weighing)]
+        more = going_on(found, sure, likely)
+        likely = sorted({*likely, *more})
+        sure = [more.get(i, p) for i, p in enumerate(sure)]
         gone = {
             likely[i]
             for i in outdone([(found[i], sure[i]) for i in likely], gazetteer(article.language).origin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from graph.extract.framing import SAID_REACH
 from graph.extract.model.files import Weighing
 from graph.extract.model.proposals import Proposal
 from graph.extract.model.reading import Read
@@ -109,3 +110,28 @@ def kept(one: Proposal, sure: float, weighing: Weighing) -> bool:
     """Whether a proposal counts: it is likely, or the rules are sure and the network does not deny it."""
     believed = one.rules >= _RULES_SURE and one.p_relation >= _DENIED
     return believed or sure >= weighing.threshold
+
+
+def going_on(found: Sequence[Proposal], sure: Sequence[float], likely: Sequence[int]) -> dict[int, float]:
+    """The proposals that go on with a likely one, by their positions, as sure as that.
+
+    "France gave Ukraine arms. These include 30 Caesar howitzers": the second sentence alone does not
+    say who gave them, and the network finds it unlikely.
+
+    Args:
+        found: the proposals of an article.
+        sure: their confidence.
+        likely: the positions of those that count.
+    """
+    told: dict[int, float] = {}
+    for number, one in enumerate(found):
+        if one.frame is not None and one.frame.goes_on:
+            before = [sure[i] for i in likely if _goes_on(one, found[i])]
+            if before:
+                told[number] = max(sure[number], *before)
+    return told
+
+
+def _goes_on(one: Proposal, other: Proposal) -> bool:
+    same = (one.relation, one.subject, one.recipient) == (other.relation, other.subject, other.recipient)
+    return same and 0 < one.sentence - other.sentence <= SAID_REACH
