@@ -17,6 +17,8 @@ from graph.query.rows import ClaimRow
 from graph.store.protocol import Row, Store
 
 _ENGINE_LIMIT = 10_000  # ArcadeDB makes room for as many rows as LIMIT allows, before there are any
+_FEW = 1000  # claims that are chosen before their roles are looked up
+_MORE = 4  # times as many claims as are wanted, to see which are as well corroborated as the last
 _PAGE = 1000  # claims whose assertions are asked for at once
 
 T = TypeVar("T")
@@ -46,9 +48,39 @@ def stream_claims(
 ) -> Iterator[ClaimRow]:
     """The same one after the other, so that any number of them fits into memory."""
     given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
-    parts = (first_half, "claim_passes", "claim_roles", "claim_rows")
-    for row in limited(store, parts, given, limit):
+    parts: tuple[str, ...] = (first_half, *filters.texts)
+    if limit is not None and 0 < limit <= _FEW:
+        best = _best(store, (*parts, *_by_role(given)), given, limit)
+        if best is not None:
+            parts, given = ("claims_named",), {**given, "claims": best}
+    for row in limited(store, (*parts, "claim_roles", "claim_rows"), given, limit):
         yield _bare(row)
+
+
+def _best(
+    store: Store, parts: tuple[str, ...], parameters: dict[str, object], limit: int
+) -> list[str] | None:
+    """Claims (ids) among which the first `limit` are: their roles alone need to be looked up.
+
+    None where that cannot be told, as too many are as well corroborated as the last of them.
+    """
+    most = _MORE * limit
+    rows = store.run(text(*parts, "claim_top"), {**parameters, "limit": most})
+    if len(rows) == most:
+        least = _corroborated(rows[limit - 1])
+        if least == _corroborated(rows[-1]):
+            return None
+        rows = [row for row in rows if _corroborated(row) >= least]
+    return [parse.text(row, "claim") for row in rows]
+
+
+def _corroborated(row: Row) -> tuple[int, int]:
+    return parse.whole(row, "origins"), parse.whole(row, "assertions")
+
+
+def _by_role(given: dict[str, object]) -> tuple[str, ...]:
+    """The text that asks for a certain subject or recipient, where one is asked for."""
+    return ("claim_roles",) if given["subject"] or given["recipient"] else ()
 
 
 def limited(
@@ -70,8 +102,7 @@ def count_claims(
 ) -> int:
     """How many claims there are, without fetching them."""
     given = {"subject": None, "recipient": None, **filters.parameters(), **parameters}
-    roles = ["claim_roles"] if given["subject"] or given["recipient"] else []
-    [row] = store.run(text(first_half, "claim_passes", *roles, "claim_number"), given)
+    [row] = store.run(text(first_half, *filters.texts, *_by_role(given), "claim_number"), given)
     return parse.whole(row, "number")
 
 
@@ -84,7 +115,7 @@ def best_claims(
     that are attested equally well, supplies and support come first, then the lowest id.
     """
     given = {"subject": None, "recipient": None, **filters.parameters(), **parameters, "limit": limit}
-    query = text(first_half, "claim_passes", "claim_best", "claim_roles", "claim_rows")
+    query = text(first_half, *filters.texts, "claim_best", "claim_roles", "claim_rows")
     return [_bare(row) for row in store.run(query, given)]
 
 

@@ -39,8 +39,14 @@ class ClaimFilter:
     categories: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The query texts that ask for it, behind the one that binds the claims."""
+        more = self.categories or self.grades or self.modality or self.since or self.until
+        return ("claim_passes", "claim_says") if more else ("claim_passes",)
+
     def parameters(self) -> dict[str, object]:
-        """The parameters of texts/claim_passes.cypher.
+        """The parameters of these texts.
 
         Raises:
             QueryRefused: `since` or `until` is not a date.

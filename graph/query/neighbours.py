@@ -48,6 +48,7 @@ class Neighbours:
 
     def __init__(self, store: Store, filters: ClaimFilter) -> None:
         self._store = store
+        self._texts = filters.texts
         self._given = {"subject": None, "recipient": None, **filters.parameters()}
         self._known: dict[str, dict[str, Link]] = {}
         self._links: dict[tuple[str, str], Link] = {}
@@ -94,7 +95,7 @@ class Neighbours:
         """What links each of these entities with all others, or with these others."""
         found: dict[str, dict[str, Link]] = {entity: {} for entity in entities}
         given = {**self._given, "entities": sorted(entities), "others": others and sorted(others)}
-        query = text(first_half, "claim_passes", "claim_roles", "claim_nearest")
+        query = text(first_half, *self._texts, "claim_roles", "claim_nearest")
         for row in self._store.run(query, given):
             lead, other = parse.text(row, "lead"), parse.text(row, "other")
             link = Link(parse.text(row, "nearest"))
