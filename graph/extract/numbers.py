@@ -77,7 +77,7 @@ def _vague(tokens: Sequence[Token], i: int, language: str) -> Quantity | None:
     stop += _low(tokens, stop) in words["of"]
     following = _low(tokens, stop)
     more = words["vague"].get(following) or words["scales"].get(following)
-    if more and tokens[i].low not in words["several"]:  # "Hunderte Millionen", "tens of thousands"
+    if more and (tokens[i].low not in words["several"] or more > value):  # "Hunderte Millionen"
         value, stop = value * more, stop + 1
         stop += _low(tokens, stop) in words["of"]
     return Quantity(float(value), i, stop, qualifier="at_least")

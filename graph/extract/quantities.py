@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from graph.extract.lone_numbers import in_a_name, is_vague, lone
 from graph.extract.mentions import Mention
 from graph.extract.numbers import Quantity, find
 from graph.extract.tokens import Token
@@ -13,7 +15,10 @@ from seeds.catalogue import lexicon
 _BETWEEN = ("adj", "adp", "det", "noun", "name", "adv", "particle", "other")
 _QUOTES = '"“”„»«()'
 _REACH = 5
-_SINGLE: tuple[Relation, ...] = ("operates", "deploys")
+_SINGLE: tuple[Relation, ...] = ("supplies", "operates", "deploys")
+_PACKAGES = ("containers", "boxes", "shipments")
+_UNCOUNTED: tuple[Relation, ...] = ("supports", "requests")
+_REAL: tuple[Modality, ...] = ("reported", "planned")
 
 
 def attach_quantity(
@@ -27,15 +32,38 @@ def attach_quantity(
     counted: list[Quantity] = []
     for quantity in find(tokens, language, item_index):
         gap = tokens[quantity.last : item_index]
-        if quantity.last > item_index or len(gap) > _REACH or _in_a_name(quantity, mentions):
+        if quantity.last <= item_index and _packed(gap, quantity, language):
+            best = quantity
             continue
-        if any(m.is_item and quantity.last <= m.first < item_index for m in mentions):
+        if quantity.last > item_index or len(gap) > _REACH or in_a_name(quantity, mentions):
             continue
-        plain = all(token.pos in _BETWEEN or token.text in _QUOTES for token in gap)
+        between = [m for m in mentions if m.is_item and quantity.last <= m.first < item_index]
+        if any(not _same_kind(tokens[m.last : item_index], language) for m in between):
+            continue
+        plain = all(_passes(gap, i) for i in range(len(gap)))
         if plain and sum(token.pos == "adp" for token in gap) <= 1:
-            best = _part(tokens, quantity, counted) or quantity
+            best = _part(tokens, quantity, counted, language) or quantity
         counted.append(quantity)
-    return None if best is None or _vague(tokens, best, language) else best
+    return None if best is None or is_vague(tokens, best, language) else best
+
+
+def _packed(gap: Sequence[Token], quantity: Quantity, language: str) -> bool:
+    """Whether the item is what packages hold: "13.000 Container mit Granaten, Raketen und Minen"."""
+    holds = len(gap) > 1 and gap[1].low in lexicon(language, "numbers")["holding"]
+    inside = (*_BETWEEN, "coord", "punct")
+    return holds and quantity.unit in _PACKAGES and all(token.pos in inside for token in gap)
+
+
+def _same_kind(gap: Sequence[Token], language: str) -> bool:
+    """Whether what stands between two names of items says that both are one: "Flugzeuge vom Typ F-16"."""
+    return all(token.low in lexicon(language, "numbers")["kinds"] for token in gap)
+
+
+def _passes(gap: Sequence[Token], i: int) -> bool:
+    """Whether a token may stand between a number and what it counts: "24 Kampf- und Schulflugzeuge"."""
+    token = gap[i]
+    halved = token.pos == "coord" and i > 0 and gap[i - 1].text.endswith("-")
+    return halved or token.pos in _BETWEEN or token.text in _QUOTES
 
 
 def asserted_quantity(
@@ -46,32 +74,57 @@ def asserted_quantity(
     relation: Relation,
     modality: Modality,
 ) -> Quantity | None:
-    """The same where it is known what is asserted of the item.
+    """The same where it is known what is asserted of the item; -1: of one that an earlier sentence names.
 
-    A German "ein" before what was used or stationed counts one ("griff mit einer Rakete
-    an"); before what is made, bought or asked for it mostly means the kind.
+    What no other noun stands with counts it, too: "Two were handed over in May", "drones, 300 of
+    them". An article before a single thing that is given, used or stationed counts one ("griff
+    mit einer Rakete an"); before what is made or asked for it mostly means the kind.
     """
+    if item_index < 0:
+        return lone(tokens, mentions, language)
     found = attach_quantity(tokens, item_index, mentions, language)
-    if found is not None or language != "de" or relation not in _SINGLE or modality != "reported":
-        return found
+    if found is None and relation not in _UNCOUNTED:
+        found = _apart(tokens, mentions, language)
+    if found is None and relation in _SINGLE and modality in _REAL:
+        found = _one(tokens, item_index, mentions, language)
+    return found
+
+
+def _one(
+    tokens: Sequence[Token], item_index: int, mentions: Sequence[Mention], language: str
+) -> Quantity | None:
+    """One, where an article stands before a single item: "a Patriot battery", not "a shipment of rifles"."""
+    words = lexicon(language, "numbers")
+    item = next((m for m in mentions if m.first == item_index), None)
+    if item is None or item.entity.kind == "personnel" or tokens[item_index].low in words["masses"]:
+        return None  # "a tank battalion" is many soldiers
+    head = tokens[item.last : item.last + 1]
+    if language == "en" and head and head[0].pos == "noun" and head[0].low not in words["single"]:
+        return None
     i = item_index - 1
     while i >= 0 and tokens[i].pos == "adj":
         i -= 1
-    one = i >= 0 and tokens[i].low in lexicon(language, "numbers")["articles"]
-    return Quantity(1.0, i, i + 1) if one else None
-
-
-def _vague(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    """Whether no number is told: "Tausende", "dozens"; "several hundred" tells one."""
-    return tokens[quantity.first].low in lexicon(language, "numbers")["vague"]
-
-
-def _part(tokens: Sequence[Token], whole: Quantity, counted: Sequence[Quantity]) -> Quantity | None:
-    """What counts a part of a whole: the three of "drei von fünf Systemen"."""
-    if whole.first == 0 or tokens[whole.first - 1].low not in ("von", "of"):
+    if i < 0 or tokens[i].low not in words["counting_articles"]:
         return None
-    return next((q for q in counted if q.last in (whole.first - 1, whole.first)), None)
+    told = i and tokens[i - 1].lemma in lexicon(language, "frames")["copulas"]  # "is a drone that ..."
+    return None if told else Quantity(1.0, i, i + 1)
 
 
-def _in_a_name(quantity: Quantity, mentions: Sequence[Mention]) -> bool:
-    return any(m.first < quantity.last and quantity.first < m.last for m in mentions if m.form == "name")
+def _apart(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> Quantity | None:
+    """What counts the one item of the sentence from elsewhere: "bombs, 1,800 of them", "31 Stück"."""
+    items = [m for m in mentions if m.is_item and m.form != "weak"]
+    apart = [two for one, two in pairwise(items) if two.first > one.last and two.entity != one.entity]
+    return None if apart else lone(tokens, mentions, language)
+
+
+def _part(
+    tokens: Sequence[Token], whole: Quantity, counted: Sequence[Quantity], language: str
+) -> Quantity | None:
+    """What counts a part of a whole: the three of "drei von fünf Systemen"."""
+    words = lexicon(language, "numbers")
+    of = whole.first - 1
+    if of > 0 and tokens[of].pos == "det" and tokens[of].low not in words["genitives"]:
+        of -= 1  # "39 of the 50"
+    if of < 1 or tokens[of].low not in (*words["of_these"], *words["genitives"]):
+        return None
+    return next((q for q in counted if q.last in (of, of + 1)), None)

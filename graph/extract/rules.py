@@ -176,9 +176,11 @@ class RulesExtractor:
         self, article: Article, reading: Reading, frame: Frame, times: Sequence[Time]
     ) -> Assertion:
         language, sentence = article.language or "", reading.sentence
-        quantity = asserted_quantity(
-            reading.tokens, frame.item_index, reading.mentions, language, frame.relation, frame.modality
-        )
+        quantity = None
+        if frame.item_index >= 0:
+            quantity = asserted_quantity(
+                reading.tokens, frame.item_index, reading.mentions, language, frame.relation, frame.modality
+            )
         return Assertion(
             article=article.id,
             article_path=article.path,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graph.extract.mentions import find
-from graph.extract.quantities import attach_quantity
+from graph.extract.quantities import asserted_quantity, attach_quantity
 from graph.extract.tokens import tokenize
+from graph.model import Modality, Relation
 
 
 def quantities(text: str, language: str) -> list[tuple[str, float | None]]:
@@ -38,9 +39,92 @@ COUNTED = [
     ("en", "Poland gave 14 F-16 fighter jets.", [("f-16", 14)]),
     ("en", "For $4 billion Poland bought tanks.", [("tanks", None)]),
     ("en", "Poland gave 30 of the tanks.", [("tanks", 30)]),
+    ("en", "Poland gave 39 of the 50 tanks.", [("tanks", 39)]),
+    ("de", "Polen gab zwei der fünf Panzer ab.", [("tanks", 2)]),
+    ("de", "Polen gab 24 Kampf- und Transporthubschrauber ab.", [("transport-helicopters", 24)]),
+    (
+        "de",
+        "Polen gab 12 Container mit Granaten und Raketen ab.",
+        [("artillery-shells", 12), ("missiles", 12)],
+    ),
+    ("en", "Several hundred thousand artillery shells came.", [("artillery-shells", 100_000)]),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), COUNTED)
 def test_how_many(language: str, text: str, expected: list[tuple[str, float | None]]) -> None:
     assert quantities(text, language) == expected
+
+
+def told(
+    text: str,
+    language: str,
+    relation: Relation = "supplies",
+    modality: Modality = "reported",
+    here: bool = True,
+) -> float | None:
+    """How many of the last item of a text, or of one that an earlier sentence has named."""
+    tokens = tokenize(text, 0, len(text), language)
+    mentions = find(text, tokens, language)
+    index = [m.first for m in mentions if m.is_item][-1] if here else -1
+    found = asserted_quantity(tokens, index, mentions, language, relation, modality)
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "So far 180 have been ordered.", 180),
+        ("en", "The other ten are to follow by the end of 2028.", 10),
+        ("en", "Sweden ordered two in 2022.", 2),
+        ("en", "Four of them were unloaded at night.", 4),
+        ("de", "Zwei hat sie 2023 an die Ukraine übergeben.", 2),
+        ("de", "Bis Jahresende sollten 500 weitere folgen.", 500),
+        ("de", "Im Monat kamen 50 davon an.", 50),
+        ("en", "Two officials said so.", None),
+        ("en", "Two went to Kyiv, three to Odesa.", None),
+        ("en", "The share fell from 72 to 36 per cent.", None),
+        ("en", "John Smith, 51, was arrested.", None),
+        ("de", "Zwei mit der Sache vertraute Personen sagten das.", None),
+    ],
+)
+def test_a_number_that_stands_alone_counts_what_was_named_before(
+    language: str, text: str, number: float | None
+) -> None:
+    assert told(text, language, here=False) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Poland gave bombs, 1,800 of them, to Ukraine.", 1800),
+        ("de", "Polen gab Panzer ab, zunächst sechs.", 6),
+        ("de", "Es geht um den Kampfpanzer Leopard 2, von dem Polen 31 Stück geliefert hat.", 31),
+        ("en", "Poland gave tanks and bombs, 1,800 in all.", None),
+    ],
+)
+def test_or_the_one_item_of_its_sentence(language: str, text: str, number: float | None) -> None:
+    assert told(text, language) == number
+
+
+def test_no_number_is_looked_for_where_help_is_given_or_asked_for() -> None:
+    for relation in ("supports", "requests"):
+        assert told("Poland gave bombs, 1,800 of them, to Ukraine.", "en", relation) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Poland gave Ukraine a tank.", 1),
+        ("en", "Poland will give another Patriot battery.", 1),
+        ("en", "Poland gave Ukraine a shipment of tanks.", None),
+        ("en", "Poland sent a tank battalion.", None),
+        ("en", "The Leopard 2 is a tank.", None),
+        ("de", "Polen gab einen alten Panzer ab.", 1),
+        ("de", "Polen bestätigte die Lieferung eines Panzers.", None),
+    ],
+)
+def test_an_article_counts_one_thing(language: str, text: str, number: float | None) -> None:
+    assert told(text, language) == number
+    assert told(text, language, "produces") is None
+    assert told(text, language, modality="denied") is None

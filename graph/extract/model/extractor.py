@@ -117,7 +117,7 @@ class ModelExtractor:
         if item is not None and item.sentence == one.sentence:
             index = item.mention.first
         quantity = None
-        if index >= 0:
+        if index >= 0 or item is not None:
             quantity = asserted_quantity(read.tokens, index, read.mentions, language, one.relation, modality)
         return Assertion(
             article=article.id,
