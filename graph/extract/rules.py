@@ -121,7 +121,7 @@ class RulesExtractor:
     """Gazetteer mentions, frames over part-of-speech tags, and rules for number, time, modality, speaker."""
 
     name = "rules"
-    version = "3"
+    version = "4"
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""

@@ -69,7 +69,7 @@ QUESTIONS: dict[str, Callable[[Store], Iterable[object]]] = {
     "known": lambda store: known(store, [_ARTICLE.id, "none"]),
     "known files": lambda store: known_files(store, {str(_ARTICLE.path): str(_ARTICLE.file_hash)}),
     "articles": lambda store: find_articles(store, str(_ARTICLE.url)),
-    "outdated": lambda store: outdated(store, "rules/3", ["en"]),
+    "outdated": lambda store: outdated(store, "rules/4", ["en"]),
     "stated": lambda store: [stated(store, _ARTICLE.id)],
     "connections": lambda store: connections(store, "Russia", 2),
     "number of supplies": lambda store: [count_supplies(store, recipient="Russia")],
