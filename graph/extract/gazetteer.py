@@ -7,6 +7,7 @@ the same two atoms, and "Leopard-2-Panzern" begins with the atoms of "Leopard 2"
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
 _REMEMBERED = 1 << 16  # words, some ten MB
 _LONGEST_SUFFIX_ATOM = 2  # "S" of "Su-35S", "B" and "3" of "T-72B3"
+_GERMAN = frozenset("äöüÄÖÜß")
 _ARTICLE = re.compile(r"(?:the|der|die|das)\s+", re.IGNORECASE)
 _FORMS: tuple[tuple[str, Form], ...] = (
     ("names", "name"),
@@ -137,7 +139,10 @@ class Gazetteer:
             self._add(self.refs[publisher_id], name, "name")
 
     def _add(self, ref: EntityRef, text: str, form: Form) -> None:
-        for spelling in text.split("/") if form in _NOUNS else (text,):
+        spellings = text.split("/") if form in _NOUNS else [text]
+        if form in ("name", "seat") and (plain := _without_accents(text)) != text:
+            spellings.append(plain)
+        for spelling in spellings:
             parts = atoms(spelling.strip())
             if not parts:
                 continue
@@ -268,6 +273,15 @@ class Gazetteer:
         return (
             ending in ("s", "es") if self.language == "de" else ending == "s" and entry.entity.label == "Item"
         )
+
+
+def _without_accents(name: str) -> str:
+    """A name as a page may have it that knows no foreign letters; German ones stay.
+
+    >>> _without_accents("El País"), _without_accents("Türkiye")
+    ('El Pais', 'Türkiye')
+    """
+    return "".join(c if c in _GERMAN else unicodedata.normalize("NFKD", c)[0] for c in name)
 
 
 def _base(atom: Atom, form: Form, language: str) -> str:

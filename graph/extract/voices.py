@@ -70,6 +70,9 @@ class Voices:
         who = next((j for j in range(start - 2, max(-1, start - 8), -1) if self.tokens[j].pos == "rel"), 0)
         if who and self.tokens[start - 1].pos == "verb" and self.tokens[who - 1].text != ",":
             i, start = who, self._begin(who)  # "officials who spoke to Reuters said"
+        doing = start - 1
+        if doing > 0 and self._participle(doing) and self.tokens[doing - 1].pos in ("noun", "name"):
+            i, start = doing, self._begin(doing)  # "officials speaking on background said"
         if start == i and i and self.tokens[i - 1].text == ",":
             opening = next((j for j in range(i - 2, max(-1, i - 3 - _APPOSITION), -1) if self._closes(j)), -1)
             if opening > 0 and self.tokens[opening].text == ",":
@@ -88,6 +91,10 @@ class Voices:
             return (known, start) if known else None
         unnamed = self.unnamed(start, i)
         return (unnamed[0], start) if unnamed else None
+
+    def _participle(self, i: int) -> bool:
+        token = self.tokens[i]
+        return self.language == "en" and token.pos == "verb" and token.low.endswith("ing")
 
     def _end(self, i: int) -> int:
         """Where the noun phrase that begins at token i is over."""
@@ -123,7 +130,9 @@ class Voices:
     def _closes(self, i: int) -> bool:
         """Whether no noun phrase goes on over token i."""
         token = self.tokens[i]
-        return token.pos in ("verb", "modal", "subord") or (token.pos == "punct" and token.text in _STOPS)
+        if token.pos == "verb":  # "El Pais" is not paid
+            return not any(m.form == "name" and m.first <= i < m.last for m in self.mentions)
+        return token.pos in ("modal", "subord") or (token.pos == "punct" and token.text in _STOPS)
 
     def clause_at(self, i: int) -> bool:
         """Whether a clause begins at token i rather than a name alone: "said Moscow had sent them"."""
@@ -141,8 +150,12 @@ class Voices:
         i = mention.first - 1
         while i >= start and self.tokens[i].pos in ("det", "adj"):
             i -= 1
-        if i < start or self.tokens[i].pos != "adp" or self.tokens[i].low in self._words()["whose"]:
+        words = self._words()
+        if i < start or self.tokens[i].pos != "adp" or self.tokens[i].low in words["whose"]:
             return True
+        for_whom = self.tokens[i].low in words["for"] and i > start
+        if for_whom and self.tokens[i - 1].lemma.endswith(tuple(words["officials"])):
+            return True  # "a spokesman for the ministry"
         return (
             i > start and mention.form == "seat" and self.tokens[i - 1].lemma.endswith(_organs(self.language))
         )
