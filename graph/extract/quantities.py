@@ -14,6 +14,7 @@ from seeds.catalogue import lexicon
 
 _BETWEEN = ("adj", "adp", "det", "noun", "name", "adv", "particle", "other")
 _QUOTES = '"“”„»«()'
+_MILLIMETRES = ("mm", "millimeter", "millimetre")
 _REACH = 5
 _SINGLE: tuple[Relation, ...] = ("supplies", "operates", "deploys")
 _PACKAGES = ("containers", "boxes", "shipments")
@@ -56,14 +57,16 @@ def _packed(gap: Sequence[Token], quantity: Quantity, language: str) -> bool:
 
 def _same_kind(gap: Sequence[Token], language: str) -> bool:
     """Whether what stands between two names of items says that both are one: "Flugzeuge vom Typ F-16"."""
-    return all(token.low in lexicon(language, "numbers")["kinds"] for token in gap)
+    kinds = lexicon(language, "numbers")["kinds"]
+    return all(token.low in kinds or token.pos == "adj" for token in gap)
 
 
 def _passes(gap: Sequence[Token], i: int) -> bool:
-    """Whether a token may stand between a number and what it counts: "24 Kampf- und Schulflugzeuge"."""
+    """Whether a token may stand between a number and what it counts: "24 Kampf- und", "two 35 mm"."""
     token = gap[i]
     halved = token.pos == "coord" and i > 0 and gap[i - 1].text.endswith("-")
-    return halved or token.pos in _BETWEEN or token.text in _QUOTES
+    calibre = any(near.low in _MILLIMETRES for near in gap[i : i + 2])
+    return halved or calibre or token.pos in _BETWEEN or token.text in _QUOTES
 
 
 def asserted_quantity(
