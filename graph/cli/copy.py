@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 
 import click
 
@@ -42,8 +43,10 @@ def command(source: str, target: str, form: str) -> None:
     """
     if _place(source) == _place(target):
         raise click.UsageError("FROM and TO are the same store")
+    from graph.store.copying import PATIENCE  # noqa: PLC0415 - only where it is used
+
     with (
-        open_store(source, read_only=True) as from_store,
+        open_store(source, read_only=True, patience=PATIENCE) as from_store,
         open_store(target, create=True, unfinished=True) as to_store,
     ):
         rows = _copied(from_store, to_store)
@@ -56,7 +59,7 @@ def _place(location: str) -> str:
 
 def _copied(source: Store, target: Store) -> list[CountRow]:
     from graph.store.contents import content_hash, counts  # noqa: PLC0415 - only where it is used
-    from graph.store.copying import copy, finish  # noqa: PLC0415
+    from graph.store.copying import copy, finish, surely  # noqa: PLC0415
 
     with progress("pieces") as bar:
         for done in copy(source, target):
@@ -64,7 +67,7 @@ def _copied(source: Store, target: Store) -> list[CountRow]:
         bar.step("comparing")
         ours, theirs = counts(source), counts(target)
         rows = [CountRow(what, number, theirs[what]) for what, number in ours.items()]
-        hashes = content_hash(source), content_hash(target)
+        hashes = [surely(partial(content_hash, store), store) for store in (source, target)]
     if hashes[0] != hashes[1]:
         differing = [row for row in rows if row.source != row.target]
         where = (

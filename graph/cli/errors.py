@@ -1,6 +1,7 @@
 """What went wrong, as a person should read it: one line on stderr and an exit status.
 
 0 done    1 an error    2 wrong usage    130 interrupted    141 nobody reads our output any more
+143 terminated
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from graph.errors import ArmsgraphError
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+TERMINATED = 143
 TRACEBACK_VARIABLE = "ARMSGRAPH_TRACEBACK"
 
 
@@ -32,11 +34,19 @@ class Failure(click.ClickException):
         click.echo(f"armsgraph: {one_line(self.message)}", file=file or sys.stderr)
 
 
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, which ends what Ctrl-C ends, and as tidily."""
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Turn the errors that armsgraph and the system raise into a line and an exit status."""
     try:
-        yield
+        with _interrupt_first():
+            yield
+    except Terminated:
+        click.echo("armsgraph: terminated; what was acknowledged is kept", err=True)
+        raise click.exceptions.Exit(TERMINATED) from None
     except KeyboardInterrupt:
         click.echo("armsgraph: interrupted; what was acknowledged is kept", err=True)
         raise click.exceptions.Exit(INTERRUPTED) from None
@@ -47,6 +57,20 @@ def translated() -> Iterator[None]:
         raise Failure(str(error)) from error
     except OSError as error:
         raise Failure(describe(error)) from error
+
+
+@contextmanager
+def _interrupt_first() -> Iterator[None]:
+    """Ctrl-C stays Ctrl-C, whatever a library raises that it has caught in the middle of something."""
+    try:
+        yield
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None:
+            if isinstance(cause, KeyboardInterrupt):
+                raise cause from None
+            cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+        raise
 
 
 def describe(error: OSError) -> str:

@@ -6,10 +6,11 @@ import os
 import signal
 import sys
 from importlib import import_module
+from types import FrameType
 
 import click
 
-from graph.cli.errors import report_unexpected, translated
+from graph.cli.errors import Terminated, report_unexpected, translated
 
 COMMANDS: dict[str, str] = {
     "load": "Read articles into the graph.",
@@ -88,6 +89,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a name that the terminal cannot write must not end the run
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         with translated():
             cli.main(prog_name="armsgraph")
@@ -98,6 +100,12 @@ def main() -> None:
     finally:
         # Only the interpreter's own end is left, in which Ctrl-C would print a traceback.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_DFL)  # who sends another one does not want to wait
+    raise Terminated
 
 
 if __name__ == "__main__":

@@ -66,8 +66,10 @@ def claim_found(store: Store, prefix: str) -> ClaimRow:
     Raises:
         UnknownClaim: no claim's id begins so, or several do.
     """
-    [claim] = bare_claims(store, "claims_named", {"claims": [claim_id(store, prefix)]})
-    return claim
+    found = claim_id(store, prefix)
+    for claim in bare_claims(store, "claims_named", {"claims": [found]}):
+        return claim
+    raise UnknownClaim(f"no claim {found!r}")  # any more: somebody has just made the graph forget it
 
 
 def claim_id(store: Store, prefix: str) -> str:

@@ -19,14 +19,20 @@ __all__ = [
 
 
 def open_store(
-    location: str, *, create: bool = False, read_only: bool = False, unfinished: bool = False
+    location: str,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    unfinished: bool = False,
+    patience: float | None = None,
 ) -> Store:
     """Open the store at `location`: a folder (or `embedded:FOLDER`), or a Neo4j's address.
 
     Credentials of a Neo4j come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.
     `create` makes the store, and its schema, where there is none. `read_only` refuses
     every write, and lets several processes read an embedded store at once. `unfinished`
-    takes half of a copy, too, for the one who completes it.
+    takes half of a copy, too, for the one who completes it. `patience`: seconds for which a server that
+    goes away is waited for (default: half a minute for who reads, ten minutes for who writes).
 
     Raises:
         StoreError: there is no store, or the location cannot be one.
@@ -43,4 +49,6 @@ def open_store(
         return EmbeddedStore.open(folder(location), create=create, read_only=read_only, unfinished=unfinished)
     from graph.store.bolt import Neo4jStore  # noqa: PLC0415
 
-    return Neo4jStore.open(address, create=create, read_only=read_only, unfinished=unfinished)
+    return Neo4jStore.open(
+        address, create=create, read_only=read_only, unfinished=unfinished, patience=patience
+    )

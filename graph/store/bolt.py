@@ -156,20 +156,12 @@ class Neo4jStore:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
         ready = prepare(batch)
-        failed = 0
 
         def work(tx: neo4j.ManagedTransaction) -> None:
             write_batch(_Transaction(tx), ready, self._written.fresh(ready.named), self._written)
 
-        def passing(error: Exception) -> bool:
-            nonlocal failed
-            self._written.forget()
-            failed += not _is_away(error)
-            return failed < _TRIES and (_is_away(error) or _worth_another_try(error))
-
         try:
-            with told(self.location):
-                self._patiently(lambda: self._in_transaction(work), passing)
+            self._beside_others(work)
         except (QueryRefused, Missing) as error:
             raise StoreError(f"{self.location}: nothing of the batch was written: {error}") from error
         self._written.keep(ready.named)
@@ -178,10 +170,7 @@ class Neo4jStore:
         """Remove articles; see `Store.forget`."""
         self._refuse_if_read_only()
         self._written.forget()
-        with told(self.location):
-            return self._patiently(
-                lambda: self._in_transaction(lambda tx: forget(_Transaction(tx), articles)), _is_away
-            )
+        return self._beside_others(lambda tx: forget(_Transaction(tx), articles))
 
     def close(self) -> None:
         """Close the connections."""
@@ -220,6 +209,23 @@ class Neo4jStore:
     def _in_transaction(self, work: Callable[[neo4j.ManagedTransaction], _Result]) -> _Result:
         with self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(work)
+
+    def _beside_others(self, work: Callable[[neo4j.ManagedTransaction], _Result]) -> _Result:
+        """Do it in one transaction; again where the server was away, or another writer got in the way."""
+        failed = 0
+
+        def alone(tx: neo4j.ManagedTransaction) -> _Result:
+            schema.take_turn(_Transaction(tx).send)
+            return work(tx)
+
+        def passing(error: Exception) -> bool:
+            nonlocal failed
+            self._written.forget()
+            failed += not _is_away(error)
+            return failed < _TRIES and (_is_away(error) or _worth_another_try(error))
+
+        with told(self.location):
+            return self._patiently(lambda: self._in_transaction(alone), passing)
 
     def _patiently(self, work: Callable[[], _Result], passing: Callable[[Exception], bool]) -> _Result:
         return patiently(work, passing, self._patience, self.location)
@@ -296,7 +302,7 @@ def _is_away(error: Exception) -> bool:
 
 
 def _worth_another_try(error: Exception) -> bool:
-    """Whether writing the batch again helps: what it leads to was taken away by another writer."""
-    return isinstance(error, Missing) or (
+    """Whether doing it again helps: another writer took away what it leads to, or leads to what it takes."""
+    return isinstance(error, Missing | exceptions.ConstraintError) or (
         isinstance(error, exceptions.ClientError) and error.code == "Neo.ClientError.Statement.EntityNotFound"
     )

@@ -9,19 +9,23 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
 from graph.errors import StoreError, StoreUnavailable
 from graph.store import schema
 from graph.store.contents import Edge, Node, count_edges, count_nodes, edges, nodes
+from graph.store.patience import patiently
 from graph.store.protocol import Store
 from graph.store.shape import KEYS, RELATIONSHIPS, TIMES, Relationship
 
+PATIENCE = 600.0  # seconds for which an engine that has gone away is waited for
 _ROWS, _CHARACTERS = 5000, 4_000_000  # of a piece; which of the two comes first
-_PATIENCE = 60.0  # seconds to wait for an engine that has gone away
+_PAUSE = 1.0  # seconds, before what was lost is begun again
 
 _T = TypeVar("_T", Node, Edge)
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,13 @@ def copy(source: Store, target: Store, rows: int = _ROWS) -> Iterator[Copied]:
 
     Raises:
         StoreError: the target has something else.
-        StoreUnavailable: one of the engines has gone away for a minute; copying again goes on.
+        StoreUnavailable: one of the engines has gone away for ten minutes; copying again goes on.
     """
-    begin(source, target)
+    surely(lambda: begin(source, target), target)
     for label in KEYS:
-        yield from _nodes(source, target, label, rows)
+        yield from _resumed(partial(_nodes, source, target, label, rows))
     for shape in RELATIONSHIPS:
-        yield from _edges(source, target, shape, rows)
+        yield from _resumed(partial(_edges, source, target, shape, rows))
 
 
 def begin(source: Store, target: Store) -> None:
@@ -68,7 +72,30 @@ def begin(source: Store, target: Store) -> None:
 
 def finish(target: Store) -> None:
     """Take the mark away: the target is a store like any other."""
-    schema.unmark_unfinished(target.run_write)
+    surely(lambda: schema.unmark_unfinished(target.run_write), target)
+
+
+def surely(work: Callable[[], _Result], store: Store) -> _Result:
+    """What `work` gives, which may be done twice; where the connection to the store is lost, it is."""
+    return patiently(work, lambda error: isinstance(error, StoreUnavailable), PATIENCE, store.location)
+
+
+def _resumed(part: Callable[[], Iterator[Copied]]) -> Iterator[Copied]:
+    """What `part` gives; where an engine is lost in between, it is begun again, and finds what is there."""
+    lost: float | None = None
+    while True:
+        try:
+            for done in part():
+                yield done
+                if done.written:
+                    lost = None
+        except StoreUnavailable:
+            lost = lost or time.monotonic()
+            if time.monotonic() - lost >= PATIENCE:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _nodes(source: Store, target: Store, label: str, size: int) -> Iterator[Copied]:
@@ -90,7 +117,7 @@ def _nodes(source: Store, target: Store, label: str, size: int) -> Iterator[Copi
         return _written(target, create, rows)
 
     for piece in _pieces(nodes(source, label), lambda node: node.key, size):
-        yield Copied(label, len(piece), _patiently(write, piece, check=there > 0))
+        yield Copied(label, len(piece), write(piece, check=there > 0))
 
 
 def _edges(source: Store, target: Store, shape: Relationship, size: int) -> Iterator[Copied]:
@@ -118,7 +145,7 @@ def _edges(source: Store, target: Store, shape: Relationship, size: int) -> Iter
         return written
 
     for piece in _pieces(edges(source, shape), lambda edge: _unit(edge, shape), size):
-        yield Copied(shape.type, len(piece), _patiently(write, piece, check=there > 0))
+        yield Copied(shape.type, len(piece), write(piece, check=there > 0))
 
 
 def _unit(edge: Edge, shape: Relationship) -> str:
@@ -172,19 +199,6 @@ def _written(target: Store, query: str, rows: list[dict[str, object]]) -> int:
     if rows:
         target.run_write(query, {"rows": rows})
     return len(rows)
-
-
-def _patiently(write: Callable[[list[_T], bool], int], piece: list[_T], *, check: bool) -> int:
-    """Write a piece; where the engine has gone away in between, look what is there and go on."""
-    until, pause = time.monotonic() + _PATIENCE, 0.5
-    while True:
-        try:
-            return write(piece, check)
-        except StoreUnavailable:
-            if time.monotonic() >= until:
-                raise
-            time.sleep(pause)
-            pause, check = min(pause * 2, 5.0), True
 
 
 def _pieces(values: Iterable[_T], unit: Callable[[_T], str], size: int) -> Iterator[list[_T]]:

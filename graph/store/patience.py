@@ -18,7 +18,8 @@ _log = logging.getLogger(__name__)
 def patiently(
     work: Callable[[], _Result], passing: Callable[[Exception], bool], seconds: float, what: str
 ) -> _Result:
-    """What `work` gives; while it fails for a `passing` reason it is done again, for up to `seconds`.
+    """What `work` gives; while it fails for a `passing` reason it is done again, for up to `seconds`
+    after the first time.
 
     The pauses grow, and are never quite the same for two who got into each other's way. A longer
     wait is said once, as a warning with `what` in it. In the end, the last failure is raised.
@@ -26,11 +27,13 @@ def patiently(
     >>> patiently(lambda: 1, lambda error: False, 0.0, "a store")
     1
     """
-    begun, pause, said = time.monotonic(), _FIRST, False
+    begun: float | None = None
+    pause, said = _FIRST, False
     while True:
         try:
             return work()
         except Exception as error:
+            begun = begun or time.monotonic()
             waited = time.monotonic() - begun
             if waited >= seconds or not passing(error):
                 raise

@@ -73,6 +73,11 @@ def unmark_unfinished(execute: Execute) -> None:
     execute(text("copy_remove"), {"mark": _COPY})
 
 
+def take_turn(begin: Callable[[str, Mapping[str, object]], object]) -> None:
+    """Let nobody else write to the graph until this transaction ends; reading goes on."""
+    begin(text("turn"), {"key": _KEY})
+
+
 def make(execute: Execute) -> None:
     """Make constraints, indexes and, last, the mark that they stand; again does no harm."""
     for statement in STATEMENTS:

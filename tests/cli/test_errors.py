@@ -37,11 +37,27 @@ def test_one_line_and_status_1(error: Exception, line: str, capsys: pytest.Captu
     assert capsys.readouterr() == ("", line)
 
 
-def test_ctrl_c(capsys: pytest.CaptureFixture[str]) -> None:
-    ended = raised(KeyboardInterrupt())
+@pytest.mark.parametrize(
+    ("asked", "status", "word"),
+    [(KeyboardInterrupt(), 130, "interrupted"), (errors.Terminated(), 143, "terminated")],
+)
+def test_asked_to_end(
+    asked: KeyboardInterrupt, status: int, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended = raised(asked)
     assert isinstance(ended, click.exceptions.Exit)
-    assert ended.exit_code == 130
-    assert capsys.readouterr().err == "armsgraph: interrupted; what was acknowledged is kept\n"
+    assert ended.exit_code == status
+    assert capsys.readouterr().err == f"armsgraph: {word}; what was acknowledged is kept\n"
+
+
+def test_what_breaks_when_one_asks_for_the_end_is_not_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    """A driver that Ctrl-C has caught while it packs a message cannot send that it gives up."""
+    broken = BufferError("object cannot be re-sized")
+    broken.__context__ = errors.Terminated()
+    ended = raised(broken)
+    assert isinstance(ended, click.exceptions.Exit)
+    assert ended.exit_code == 143
+    assert capsys.readouterr().err == "armsgraph: terminated; what was acknowledged is kept\n"
 
 
 def test_a_fault_of_ours_is_neither_hidden_nor_renamed() -> None:

@@ -185,7 +185,12 @@ def test_extract_ends_silently_when_its_reader_does(articles: Path, tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_ctrl_c_keeps_what_was_acknowledged(armsgraph: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("asked", "status", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_ctrl_c_and_sigterm_keep_what_was_acknowledged(
+    armsgraph: Run, tmp_path: Path, asked: signal.Signals, status: int, word: str
+) -> None:
     many = (
         json.dumps(
             {"title": f"Nr. {n}", "url": f"https://news.example/{n}", "text": GUNS.replace("120", str(n))}
@@ -204,12 +209,12 @@ def test_ctrl_c_keeps_what_was_acknowledged(armsgraph: Run, tmp_path: Path) -> N
     )
     assert process.stderr
     first = process.stderr.readline()
-    process.send_signal(signal.SIGINT)
+    process.send_signal(asked)
     out, rest = process.communicate(timeout=60)
     said = [first, *rest.splitlines()]
-    assert process.returncode == 130, rest
+    assert process.returncode == status, rest
     assert out == ""
-    assert said[-1] == "armsgraph: interrupted; what was acknowledged is kept"
+    assert said[-1] == f"armsgraph: {word}; what was acknowledged is kept"
     acknowledged = sum(line.startswith("new ") for line in said)
     query = "MATCH (t:Article) RETURN count(t) AS n"
     stored = json.loads(armsgraph("query", query, "--store", "s", "--format", "json").stdout)[0]["n"]

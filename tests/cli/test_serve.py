@@ -13,10 +13,11 @@ from tests.cli.conftest import Run
 from tests.serve.conftest import serving
 
 
-def test_it_prints_its_address_and_ends_on_ctrl_c(store: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_it_prints_its_address_and_ends_when_asked(store: str, tmp_path: Path, asked: signal.Signals) -> None:
     with serving(store, tmp_path) as (address, process):
         assert address.startswith("http://127.0.0.1:")
-        os.kill(process.pid, signal.SIGINT)
+        os.kill(process.pid, asked)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (0, "")
     assert err == "listening on this machine alone; Ctrl-C ends it\n"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
 from graph.errors import UnknownClaim
@@ -16,7 +19,7 @@ from graph.query import (
     info,
     supplies,
 )
-from graph.store import Store
+from graph.store import Batch, Row, Store, open_store
 from tests.query.conftest import ARTICLES, CATALOGUE
 
 
@@ -40,6 +43,23 @@ def test_evidence_has_every_assertion_with_its_article(store: Store) -> None:
         "Daily",
         "https://news.example/six-million",
     )
+
+
+def test_a_claim_that_is_forgotten_between_two_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(str(tmp_path / "s"), create=True) as store:
+        store.write(Batch(ARTICLES, CATALOGUE))
+        claim = next(iter(supplies(store))).claim
+        look = store.run
+
+        def look_and_forget(query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+            found = look(query, parameters)
+            monkeypatch.setattr(store, "run", look)
+            store.forget([write.article.id for write in ARTICLES])
+            return found
+
+        monkeypatch.setattr(store, "run", look_and_forget)
+        with pytest.raises(UnknownClaim, match=claim):
+            claim_found(store, claim)
 
 
 def test_the_first_of_a_claims_assertions(store: Store) -> None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import neo4j
 import pytest
 
 from graph.errors import StoreError, StoreUnavailable
+from graph.model import Alias, Entity, EntityRef
 from graph.store import open_store
 from graph.store.bolt import Neo4jStore
 from tests.store.loading import load
-from tests.store.samples import article, batch, dump, says
+from tests.store.samples import article, batch, column, dump, says
 from tests.store.test_killed import assert_whole
 from tests.support.backends import Backend, empty
 from tests.support.neo4j_server import Server
@@ -135,6 +140,64 @@ def test_two_loads_at_once_count_right(backend: Backend, neo4j_server: Server, p
     with open_store(place) as store:
         assert_whole(store)
         assert dump(store) == expected
+
+
+@pytest.mark.timeout(240)
+def test_what_another_writer_is_about_to_name_is_not_forgotten(neo4j_server: Server, place: str) -> None:
+    """The other one has named the publisher and a firm's name, and has not committed yet."""
+    firm = Entity("firm", "Firm", "company", (Alias("The Firm"),))
+    names = (
+        "MATCH (p:Publisher {id: 'the-times'}) MATCH (k:Alias {text: 'The Firm'})"
+        " CREATE (:Article {id: 'a2'})-[:PUBLISHED_BY]->(p), (k)-[:ALIAS_OF]->(:Actor {id: 'another'})"
+    )
+    auth = (neo4j_server.username, neo4j_server.password)
+    with open_store(place, create=True) as store, neo4j.GraphDatabase.driver(place, auth=auth) as driver:
+        store.write(
+            batch(article("a1", says(subject=EntityRef("firm", "Firm", "company"))), entities=(firm,))
+        )
+        with (
+            driver.session() as session,
+            ThreadPoolExecutor() as beside,
+            session.begin_transaction() as other,
+        ):
+            other.run(names).consume()
+            forgotten = beside.submit(store.forget, ["a1"])
+            waiting = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN status"
+            while not driver.execute_query(waiting).records and not forgotten.done():
+                time.sleep(0.2)
+            other.commit()
+            assert forgotten.result() == ["a1"]
+        assert column(store, "MATCH (a:Article)-[:PUBLISHED_BY]->(p) RETURN p.id") == ["the-times"]
+        assert column(store, "MATCH (k:Alias)-[:ALIAS_OF]->(a) WHERE k.text = 'The Firm' RETURN a.id") == [
+            "another"
+        ]
+        assert column(store, "MATCH (a:Actor {id: 'firm'}) RETURN a.id") == []
+
+
+@pytest.mark.timeout(240)
+def test_many_who_load_and_forget_the_same_names_take_turns(
+    neo4j_server: Server, place: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    firms = [EntityRef(f"firm-{n}", f"Firm {n}", "company") for n in range(5)]
+
+    def work(writer: int) -> None:
+        dice = random.Random(writer)
+        with open_store(place) as store:
+            for number in range(25):
+                said = [says(one, recipient=dice.choice(firms)) for one in dice.sample(firms, 3)]
+                known = tuple(Entity(one.id, one.name, one.kind, (Alias("The Firm"),)) for one in firms[:3])
+                store.write(batch(article(f"{writer}-{number % 3}", *said), entities=known))
+                if number % 2:
+                    store.forget([f"{writer}-{number % 3}"])
+
+    open_store(place, create=True).close()
+    with ThreadPoolExecutor() as writers:
+        list(writers.map(work, range(3)))
+    assert caplog.messages == []
+    with open_store(place) as store:
+        assert_whole(store)
+        store.forget([str(one) for one in column(store, "MATCH (a:Article) RETURN a.id")])
+        assert store.run("MATCH (n) WHERE NOT n:Meta RETURN n") == []
 
 
 def test_nothing_is_printed(neo4j_server: Server, place: str) -> None:

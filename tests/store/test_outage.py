@@ -14,6 +14,8 @@ import pytest
 
 from graph.errors import StoreUnavailable
 from graph.store import open_store
+from graph.store.contents import content_hash
+from graph.store.copying import PATIENCE, copy, finish
 from tests.store.loading import load
 from tests.store.samples import dump
 from tests.store.test_killed import assert_whole
@@ -83,3 +85,34 @@ def test_rows_are_waited_for_until_there_are_some(neo4j: Process) -> None:
         neo4j.kill()
         with pytest.raises(StoreUnavailable, match=r"lost after [\d,]+ rows, which are not all: ask again"):
             list(given)
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("way", ["from", "to"])
+def test_killed_in_mid_copy_and_started_again(neo4j: Process, tmp_path: Path, way: str) -> None:
+    """Also in the middle of the rows of one label, of which the driver has a thousand in advance."""
+    filled, copied = str(tmp_path / "filled"), neo4j.server.uri
+    load(filled)
+    with open_store(filled, read_only=True) as source:
+        expected = content_hash(source)
+        if way == "from":
+            with open_store(copied, create=True, unfinished=True) as target:
+                list(copy(source, target))
+                finish(target)
+            filled, copied = copied, str(tmp_path / "back")
+    with (
+        ThreadPoolExecutor() as beside,
+        open_store(filled, read_only=True, patience=PATIENCE) as source,
+        open_store(copied, create=True, unfinished=True) as target,
+    ):
+        killed_in: set[str] = set()
+        for done in copy(source, target, rows=100):
+            if done.what in {"Assertion", "STATES", "SUPPLIES"} - killed_in:
+                killed_in.add(done.what)
+                neo4j.kill()
+                beside.submit(neo4j.start)
+        assert len(killed_in) == 3
+        neo4j.kill()
+        beside.submit(neo4j.start)
+        finish(target)
+        assert content_hash(target) == expected
