@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import signal
 import sys
+import threading
 from importlib import import_module
 from types import FrameType
 
@@ -27,6 +29,8 @@ COMMANDS: dict[str, str] = {
     "info": "Show what the store holds.",
 }
 """Every subcommand with its one line of help; `x` lives in graph/cli/x.py as `command`."""
+
+_SOON = 0.01  # seconds, after which this function and the one that dropped it have ended
 
 
 class LazyGroup(click.Group):
@@ -90,6 +94,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _terminate)
+    sys.unraisablehook = _ask_again
     try:
         with translated():
             cli.main(prog_name="armsgraph")
@@ -106,6 +111,22 @@ def main() -> None:
 def _terminate(number: int, frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_DFL)  # who sends another one does not want to wait
     raise Terminated
+
+
+def _ask_again(unraisable: sys.UnraisableHookArgs) -> None:
+    """Python drops what is raised while an object is taken away; to be asked to end is not to be dropped."""
+    asked = unraisable.exc_value
+    if not isinstance(asked, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
+        return
+    if isinstance(asked, Terminated):
+        signal.signal(signal.SIGTERM, _terminate)
+    number = signal.SIGTERM if isinstance(asked, Terminated) else signal.SIGINT
+    main = threading.main_thread().ident
+    if main is not None and hasattr(signal, "pthread_kill"):  # which ends a system call, too
+        threading.Timer(_SOON, signal.pthread_kill, (main, number)).start()
+    else:
+        threading.Timer(_SOON, _thread.interrupt_main, (number,)).start()
 
 
 if __name__ == "__main__":

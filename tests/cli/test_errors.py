@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import errno
+import subprocess
+import sys
 
 import click
 import pytest
@@ -58,6 +60,29 @@ def test_what_breaks_when_one_asks_for_the_end_is_not_an_error(capsys: pytest.Ca
     assert isinstance(ended, click.exceptions.Exit)
     assert ended.exit_code == 143
     assert capsys.readouterr().err == "armsgraph: terminated; what was acknowledged is kept\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    ("asked", "status", "word"), [("SIGINT", 130, "interrupted"), ("SIGTERM", 143, "terminated")]
+)
+def test_asked_to_end_while_an_object_is_taken_away(asked: str, status: int, word: str) -> None:
+    """Where Python drops every exception: a driver's sessions do some work there."""
+    code = (
+        "import os, signal, time\n"
+        "import graph.cli.main as command\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Session:\n"
+        f"    def __del__(self): os.kill(os.getpid(), signal.{asked}); time.sleep(0)\n"
+        "def work(prog_name): Session(); time.sleep(50)\n"
+        "command.cli.main = work\n"
+        "command.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        status,
+        f"armsgraph: {word}; what was acknowledged is kept\n",
+    )
 
 
 def test_a_fault_of_ours_is_neither_hidden_nor_renamed() -> None:
