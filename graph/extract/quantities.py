@@ -14,7 +14,6 @@ from seeds.catalogue import lexicon
 
 _BETWEEN = ("adj", "adp", "det", "noun", "name", "adv", "particle", "other")
 _QUOTES = '"“”„»«()'
-_MILLIMETRES = ("mm", "millimeter", "millimetre")
 _REACH = 5
 _SINGLE: tuple[Relation, ...] = ("supplies", "operates", "deploys")
 _PACKAGES = ("containers", "boxes", "shipments")
@@ -41,7 +40,7 @@ def attach_quantity(
         between = [m for m in mentions if m.is_item and quantity.last <= m.first < item_index]
         if any(not _same_kind(tokens[m.last : item_index], language) for m in between):
             continue
-        plain = all(_passes(gap, i) for i in range(len(gap)))
+        plain = all(_passes(gap, i, language) for i in range(len(gap)))
         if plain and sum(token.pos == "adp" for token in gap) <= 1:
             best = _part(tokens, quantity, counted, language) or quantity
         counted.append(quantity)
@@ -61,11 +60,12 @@ def _same_kind(gap: Sequence[Token], language: str) -> bool:
     return all(token.low in kinds or token.pos == "adj" for token in gap)
 
 
-def _passes(gap: Sequence[Token], i: int) -> bool:
+def _passes(gap: Sequence[Token], i: int, language: str) -> bool:
     """Whether a token may stand between a number and what it counts: "24 Kampf- und", "two 35 mm"."""
     token = gap[i]
     halved = token.pos == "coord" and i > 0 and gap[i - 1].text.endswith("-")
-    calibre = any(near.low in _MILLIMETRES for near in gap[i : i + 2])
+    millimetres = lexicon(language, "numbers")["millimetres"]
+    calibre = any(near.low in millimetres for near in gap[i : i + 2])
     return halved or calibre or token.pos in _BETWEEN or token.text in _QUOTES
 
 

@@ -31,8 +31,9 @@ def bare_claims(
     filters: ClaimFilter = ClaimFilter(),  # noqa: B008 - frozen
     limit: int | None = None,
 ) -> list[ClaimRow]:
-    """Claims without what only their assertions say (quantities, times, speakers): one query.
+    """Claims without what only their assertions say (quantities, times, speakers).
 
+    One query; with a `limit` another goes before it, for the claims whose roles are looked up.
     `first_half` names the text that binds the claims. The best corroborated come first,
     then by the names of their roles.
     """
