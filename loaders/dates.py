@@ -8,6 +8,13 @@ import re
 from seeds.page import page_words
 
 _DPA = re.compile(r"\bdpa(?:-infocom)?:(?P<y>\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)-\d+-\d+")
+_DAY = re.compile(
+    r"(?:\b(?P<d1>\d{1,2})\. ?|\b(?P<d2>\d{1,2}) )?\b(?P<n>[^\W\d_]{3,})\b\.?(?: (?P<d3>\d{1,2})\b)?"
+)
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<y>20[012]\d|19[89]\d)(?P<sign>[-_.]?)(?P<m>0[1-9]|1[0-2])(?:(?P=sign)(?P<d>[0-3]\d))?(?!\d)"
+)
+_LATER = datetime.timedelta(days=7)  # that a file may be younger than the dateline in it
 _IN_URL = re.compile(r"/(?P<y>20[012]\d|19[89]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>[0-3]\d))?(?=[/-])")
 
 
@@ -69,6 +76,46 @@ def from_url(url: str | None) -> str | None:
     if not found:
         return None
     return _valid(int(found["y"]), int(found["m"]), int(found["d"]) if found["d"] else None)
+
+
+def in_file_name(name: str | None) -> str | None:
+    """The day or month that a file's name holds.
+
+    >>> in_file_name("dpa_2025-03-03_kiew.txt"), in_file_name("20250303.txt"), in_file_name("plan-2030.txt")
+    ('2025-03-03', '2025-03-03', None)
+    """
+    found = _IN_NAME.search(name or "")
+    if not found:
+        return None
+    return _valid(int(found["y"]), int(found["m"]), int(found["d"]) if found["d"] else None)
+
+
+def completed(dateline: str, told: str | None) -> str | None:
+    """The day that a dateline names without its year, in the year of what else is told; None if they differ.
+
+    Args:
+        dateline: "KYIV, March 3 (Reuters) - ".
+        told: EDTF; a day may be up to a week after that of the dateline.
+
+    >>> completed("KYIV, March 3 (Reuters) - ", "2025"), completed("KYIV, Dec. 31 (AP) - ", "2025-01-02")
+    ('2025-03-03', '2024-12-31')
+    >>> completed("KYIV, March 3 (Reuters) - ", "2025-06"), completed("KYIV, March 3 (Reuters) - ", None)
+    (None, None)
+    """
+    for match in _DAY.finditer(dateline) if told else ():
+        month, day = page_words().months.get(match["n"].lower()), match["d1"] or match["d2"] or match["d3"]
+        for year in (int(told[:4]), int(told[:4]) - 1) if told and month and day else ():
+            found = _valid(year, month or 0, int(day))
+            if found and told and (found.startswith(told) or _is_shortly_before(found, told)):
+                return found
+    return None
+
+
+def _is_shortly_before(day: str, other: str) -> bool:
+    if len(other) < len(day):
+        return False
+    between = datetime.date.fromisoformat(other) - datetime.date.fromisoformat(day)
+    return datetime.timedelta() <= between <= _LATER
 
 
 def _valid(year: int, month: int, day: int | None = None) -> str | None:

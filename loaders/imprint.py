@@ -26,6 +26,8 @@ from seeds.page_lines import (
 
 _HEAD_LINES = 40
 _TAIL_LINES = 8
+_SHORTEST_WIRE = 30  # letters of a paragraph with a dateline
+_DAY = len("2025-03-03")
 _TAG = re.compile(r"^[^\w\"'„“‚‘«»(\[$€£§]*(?:\[[^\]]{1,40}\]\s*)?")
 _H1 = re.compile(r"#\s+\S")
 _ASKS = re.compile(r"[?!][\"'”“’»)\]]*$")
@@ -44,11 +46,12 @@ class Imprint:
     body_start: int = 0
 
 
-def read_imprint(text: str, url: str | None = None) -> Imprint:
+def read_imprint(text: str, url: str | None = None, file: str | None = None) -> Imprint:
     """The imprint of a text as copied from a news site.
 
     Args:
         url: where it came from, if that is known.
+        file: name of the file that it alone is in; its date may give a dateline the year.
 
     >>> found = read_imprint("Der Bote - Nachrichten\\nPanzer für Kiew\\nStand: 3. Mai 2024\\nEs kam so.")
     >>> found.title, found.publisher, found.published
@@ -70,10 +73,14 @@ def read_imprint(text: str, url: str | None = None) -> Imprint:
         or publishers.by_url(fields.get("site_url"))
         or publishers.from_page(head, tail, paragraph)
     )
+    prefix = paragraph[: imprint_prefix(paragraph)]
+    published = dates.parse(fields.get("published")) or _date(head, tail, prefix, text, url)
+    if published is None or len(published) < _DAY:
+        published = dates.completed(prefix, published or dates.in_file_name(file)) or published
     return Imprint(
         title=title or _title(head, paragraph) or _question(head, paragraph),
         publisher=publisher,
-        published=dates.parse(fields.get("published")) or _date(head, tail, paragraph, text, url),
+        published=published,
         url=url,
         language=fields.get("language"),
         body_start=body_start,
@@ -101,7 +108,9 @@ def _first_paragraph(lines: Sequence[str], kinds: Sequence[LineKind | None]) -> 
 
 
 def _is_prose(line: str) -> bool:
-    return not is_item(line) and (len(line) > 220 or (len(line) >= 60 and is_sentence(line)))
+    if is_item(line) or not (len(line) > 220 or is_sentence(line)):
+        return False
+    return len(line) >= 60 or (len(line) >= _SHORTEST_WIRE and imprint_prefix(line) > 0)
 
 
 def _title(head: Sequence[tuple[str, LineKind | None]], paragraph: str) -> str | None:
@@ -203,7 +212,7 @@ def _linked(head: Sequence[tuple[str, LineKind | None]], title: str | None) -> s
 def _date(
     head: Sequence[tuple[str, LineKind | None]],
     tail: Sequence[tuple[str, LineKind | None]],
-    paragraph: str,
+    prefix: str,
     text: str,
     url: str | None,
 ) -> str | None:
@@ -223,7 +232,6 @@ def _date(
                 marked.append(found)
             elif kind in ("date", "byline") or (kind == "furniture" and len(line) <= 140):
                 plain.append(found)
-    prefix = paragraph[: imprint_prefix(paragraph)]
     for found in (*marked, *plain, *changed):
         return found
     return dates.parse(prefix) or dates.from_agency_number(text) or _date_in_tail(tail) or dates.from_url(url)

@@ -201,9 +201,26 @@ def _glued_dateline() -> re.Pattern[str]:
 
 def _dateline() -> str:
     """Place, perhaps a day, and an agency in brackets."""
+    return rf"{_PLACE}(?:, {_NAME})?(?:,? {_day()})?:? ?{_source()}\s*"
+
+
+def _source() -> str:
+    """An agency in brackets."""
     agency = rf"[^()]{{0,25}}{page_words().agency.pattern}[^()]{{0,25}}"
-    source = rf"\((?:{agency}|[a-z][^()A-Z]{{1,30}}|[a-z]\w+/\w+|\w+bericht)\)"
-    return rf"{_PLACE}(?:, {_NAME})?(?:,? {_day()})?:? ?{source}\s*"
+    return rf"\((?:{agency}|[a-z][^()A-Z]{{1,30}}|[a-z]\w+/\w+|\w+bericht)\)"
+
+
+def _dated() -> str:
+    """Place, full date and perhaps an agency, in whatever order, up to the dash that ends them."""
+    date = rf"(?:\w+, )?(?i:den |the )?(?i:{_date()})"
+    source = rf"(?:{_source()}|/[A-Z][\w -]{{1,20}}/)"
+    place = rf"{_PLACE}(?:, {_PLACE})?"
+    parted = rf"(?:,? {source},?| [–—|-]|,| {source} [–—-])"
+    return (
+        rf"(?:{place}{parted} {date}(?:,? {source}|, {_NAME})?|{source} {place}, {date}"
+        rf"|{date},? {place}(?: {source})?)"
+        rf"(?:\s*(?:--|[–—|])\s*|\s-\s|(?<=/)\.\s)"
+    )
 
 
 def _date() -> str:
@@ -228,6 +245,7 @@ def _prefixes() -> tuple[re.Pattern[str], ...]:
             rf"\W{{0,3}}{words.published.pattern}\s*:?\s*{date}(?:[, ]*{clock})?[ ,:–-]*", re.IGNORECASE
         ),
         re.compile(rf"(?:{place},? )?(?:\w+, )?(?i:{date})[,;]? (?:{clock})[\s:–-]*"),
+        re.compile(_dated()),
         re.compile(rf"{_dateline()}{stop}\s*(?![a-zäöüß])"),
         re.compile(
             rf"{capitals}(?:, {place}(?!\w))?(?:,? {day})?(?: \([^()]{{2,40}}\))?"

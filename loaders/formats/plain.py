@@ -21,7 +21,7 @@ def _read(document: Document) -> Iterator[Article | Skipped]:
         raise InputError(document.source, str(error)) from error
     if not text.strip():
         raise InputError(document.source, "nothing but blanks in it")
-    imprint = read_imprint(text, document.url)
+    imprint = read_imprint(text, document.url, document.name)
     if not text[imprint.body_start :].strip():
         raise InputError(document.source, "front matter without a text behind it")
     yield make_article(

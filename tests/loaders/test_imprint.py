@@ -249,3 +249,54 @@ def test_a_signature_below_the_only_paragraph_makes_no_headline_of_it() -> None:
 def test_dates_and_bylines_of_other_languages(head: str, published: str) -> None:
     found = read_imprint(f"{head}\n\n{BODY}")
     assert (found.title, found.published) == (head.split("\n", maxsplit=1)[0], published)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Neustadt (dpa) 03.03.2025 – ",
+        "Neustadt (dpa), 03.03.2025 - ",
+        "Neustadt/Altdorf (dpa) - 3. März 2025 - ",
+        "Neustadt, den 3. März 2025 – ",
+        "Neustadt, 3. März 2025 (AFP) ",
+        "03.03.2025, Neustadt (dpa) - ",
+        "Neustadt | 03.03.2025 | ",
+        "NEWTON, Ukraine (AP) — March 3, 2025 — ",
+        "NEWTON (Reuters) March 3, 2025 – ",
+        "NEWTON, March 3, 2025 /PRNewswire/ -- ",
+        "(AP) NEWTON, March 3, 2025 — ",
+        "Newton, Monday, 3 March 2025, Yonhap - ",
+    ],
+)
+def test_the_date_of_a_dateline(dateline: str) -> None:
+    assert (
+        read_imprint(f"Zwölf Haubitzen für Neudorf\n\n{dateline}{BODY}\n\n{BODY}").published == "2025-03-03"
+    )
+    assert read_imprint(f"{dateline}Zwölf Haubitzen sind da.").published == "2025-03-03"
+
+
+@pytest.mark.parametrize(
+    ("file", "header", "expected"),
+    [
+        ("afp_2025-03-03_newton.txt", "", "2025-03-03"),
+        ("20250305.txt", "", "2025-03-03"),
+        ("news.2025-03.txt", "", "2025-03-03"),
+        ("2025-06-01.txt", "", None),  # when it was put there, perhaps
+        ("plan-2030.txt", "", None),
+        ("a.txt", "", None),
+        ("a.txt", "---\ndate: 2025\n---\n", "2025-03-03"),
+        ("a.txt", "---\ndate: 2025-04\n---\n", "2025-04"),
+        ("2024-03-04.txt", "---\ndate: 2025-03-02\n---\n", "2025-03-02"),
+    ],
+)
+def test_a_dateline_without_a_year_takes_it_from_what_is_told(
+    file: str, header: str, expected: str | None
+) -> None:
+    for dateline in ("NEWTON, March 3 (Reuters) - ", "Neustadt, 3. März (dpa) – "):
+        text = f"{header}Zwölf Haubitzen für Neudorf\n\n{dateline}{BODY}\n\n{BODY}"
+        assert read_imprint(text, file=file).published == expected
+
+
+def test_a_text_that_begins_with_a_day_is_no_dateline() -> None:
+    for line in ("Neustadt (dpa) - 3. März 2025: Es kommen Haubitzen. ", "Am 3. März 2025 – vor dem Fest – "):
+        assert read_imprint(f"Chronik\n\n{line}{BODY}").published is None
