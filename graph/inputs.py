@@ -12,9 +12,10 @@ from graph import extracted
 from graph.ahead import ahead
 from graph.extracted import Extracted, Refused
 from graph.model import Article
-from graph.planning import Input, Planner
+from graph.planning import Planner
 from graph.query.known import known_files
 from graph.ready import Ready, ready
+from graph.versions import Input
 from loaders import Skipped, Source, expand
 from loaders import load as read_articles
 from loaders.fingerprint import fingerprint

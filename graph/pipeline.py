@@ -19,7 +19,7 @@ from graph.extract.protocol import LANGUAGES, Extractor
 from graph.extracted import Extracted
 from graph.inputs import Inputs, in_groups
 from graph.model import Article
-from graph.planning import Input, LoadEvent, Planned, Planner, skipped, source_of
+from graph.planning import LoadEvent, Planned, Planner, skipped, source_of
 from graph.query.known import known, outdated
 from graph.ready import Ready, batch_of
 from graph.resolve.publishers import PublisherResolver
@@ -27,6 +27,7 @@ from graph.resolve.resolver import Resolver
 from graph.store.batch import Batch
 from graph.store.prepared import Prepared
 from graph.store.protocol import Store
+from graph.versions import Input, Versions
 from graph.workers import Workers
 from loaders import Skipped
 from seeds import catalogue
@@ -60,7 +61,8 @@ def load(
     A file that `extract` made is recognised, also inside a folder, and its assertions are
     stored as they are. Everything else is read by the loaders, but for files that have not changed since
     the store took an article from them. An article that the store has with the same
-    text is left alone; one whose text has changed replaces what the store has of it.
+    text is left alone; one whose text has changed replaces what the store has of it, unless another file
+    of this load has the text that counts, see `graph.versions`.
 
     Args:
         sources: what `loaders.load` takes, one or several; files among them (or "-") that `extract` made.
@@ -102,16 +104,16 @@ def load(
         planner = Planner(
             store, find, resolver, publishers, keep_text, again, languages, min_confidence, refresh
         )
-        named = list(sources)
+        named, versions = list(sources), Versions()
         if refresh and not named:
             inputs: Iterator[Input | Ready] = _outdated(planner)
         else:
             inputs = Inputs(planner, stdin, known=not (again or refresh)).of(named)
         for batch in _batches(inputs, batch_size):
             if isinstance(batch, Ready):
-                yield from _at_once(batch, planner, find)
+                yield from _at_once(batch, planner, find, versions)
             else:
-                yield from _done(batch, planner, find)
+                yield from _done(batch, planner, find, versions)
 
 
 @contextmanager
@@ -149,17 +151,21 @@ def _share(one: Input, size: int) -> float:
     return max(1 / size, characters / _CHARACTERS)
 
 
-def _at_once(batch: Ready, planner: Planner, find: Workers) -> Iterator[LoadEvent]:
+def _at_once(batch: Ready, planner: Planner, find: Workers, versions: Versions) -> Iterator[LoadEvent]:
     """Write what is ready, if the store knows nothing of it."""
     if batch.prepared is None or known(planner.store, filter(None, map(_article_id, batch.inputs))):
-        yield from _done(batch.inputs, planner, find)
+        yield from _done(batch.inputs, planner, find, versions)
     else:
+        versions.met(batch.inputs)
         yield from _written(batch.plans, planner, batch.prepared)
 
 
-def _done(inputs: Sequence[Input], planner: Planner, find: Workers) -> Iterator[LoadEvent]:
+def _done(
+    inputs: Sequence[Input], planner: Planner, find: Workers, versions: Versions
+) -> Iterator[LoadEvent]:
     """What became of the inputs, in their order, after it has been written."""
     before = known(planner.store, filter(None, map(_article_id, inputs)))
+    inputs = versions.chosen(inputs, before)
     plans: list[Planned] = []
     planned: set[str | None] = set()  # articles that `plans` will write
     begun = time.monotonic()

@@ -16,10 +16,10 @@ from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store.batch import ArticleWrite, PublisherWrite
 from graph.store.protocol import Store
+from graph.versions import Input, OtherVersion
 from loaders import Skipped
 
 Kind = Literal["new", "changed", "unchanged", "skipped"]
-Input = Article | Skipped | Extracted | Refused | KnownFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class LoadEvent:
         title: its title, if it has one.
         assertions: how many the store now has of it.
         reason: why it was skipped.
-        remark: what to know of it though it was stored: that no assertion was looked for.
+        remark: what to know of it though it was not skipped: that no assertion was looked for, or that
+            another text of the article counts.
     """
 
     kind: Kind
@@ -102,6 +103,8 @@ class Planner:
             return Planned(None, LoadEvent("skipped", one.source, reason=one.reason))
         if isinstance(one, KnownFile):
             return Planned(None, self._known_file(one))
+        if isinstance(one, OtherVersion):
+            return Planned(None, _other_version(one))
         article = one.article if isinstance(one, Extracted) else one
         try:
             if isinstance(one, Extracted):
@@ -186,6 +189,12 @@ def _is_same(article: Article, before: Known | None) -> bool:
 def not_looked_for(article: Article) -> str:
     """What to say of an article in a language that the extractor does not understand."""
     return _not_looked_for(article.language)
+
+
+def _other_version(one: OtherVersion) -> LoadEvent:
+    article = one.article
+    said = f"another text of the article in {one.kept}, which counts"
+    return LoadEvent("unchanged", source_of(article), article.id, article.title, remark=said)
 
 
 def _not_looked_for(language: str | None) -> str:

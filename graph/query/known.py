@@ -24,6 +24,7 @@ class Known:
         extractor: who looked for them, "rules/1"; None where nobody did.
         file_hash: of the file that it alone came from; None where there is none.
         path: of that file.
+        published: EDTF.
     """
 
     content_hash: str
@@ -31,6 +32,7 @@ class Known:
     extractor: str | None = None
     file_hash: str | None = None
     path: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def known(store: Store, articles: Iterable[str]) -> dict[str, Known]:
             parse.text_or_none(row, "extractor"),
             parse.text_or_none(row, "file_hash"),
             parse.text_or_none(row, "path"),
+            parse.text_or_none(row, "published"),
         )
         for row in store.run(text("known"), {"articles": sorted(set(articles))})
     }

@@ -3,4 +3,4 @@ UNWIND $articles AS id
 MATCH (t:Article {id: id})
 OPTIONAL MATCH (t)-[:STATES]->(a:Assertion)
 RETURN t.id AS id, t.content_hash AS content_hash, t.extractor AS extractor, t.file_hash AS file_hash,
-       t.path AS path, count(a) AS assertions
+       t.path AS path, t.published AS published, count(a) AS assertions
