@@ -10,12 +10,14 @@ from typing import Any
 from graph.extract.discourse import Discourse
 from graph.extract.mentions import Mention
 from graph.extract.tokens import Token
-from graph.extract.voices import Voice, Voices
+from graph.extract.unnamed import Voice
+from graph.extract.voices import Voices
 from graph.model import EntityRef
 from seeds.catalogue import lexicon
 
 _PARTICLE = 14  # words behind a verb in which its particle stands
 _AUXILIARY = 24  # words before a participle in which its auxiliary stands
+_BRIEF = 4  # words in which the colon of "UN experts: ..." stands
 _CLOSING = '"“”»«'
 _SOURCE = 4  # words from "nach" to the noun in "nach einem neuen internen Bericht"
 
@@ -45,7 +47,8 @@ def find(
     voices = Voices(tokens, mentions, discourse, language)
     words = lexicon(language, "attribution")
     found = (
-        _by_adjective(voices, words)
+        _by_own(voices, words)
+        or _by_adjective(voices, words)
         or _by_phrase(voices)
         or _by_source(voices, words)
         or _by_verb(voices, words)
@@ -103,20 +106,56 @@ def _ahead(voice: Voice | None, last: int) -> Attribution | None:
 def _by_source(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "nach Angaben der Regierung", "nach einer neuen Zählung von SIPRI": whose knowledge it is."""
     tokens, nouns = voices.tokens, tuple(words["knowledge"])
+    citing = [*words["citing"], *(p for verb, p in words["citing_with"].items() if _has(tokens, verb))]
     for i, token in enumerate(tokens):
-        if token.low not in words["citing"]:
+        if token.low not in citing:
             continue
+        glued = _by_owner_noun(voices, i, words)
+        if glued:
+            return glued
         owner = next((m for m in voices.mentions if m.first == i + 1 and m.speaks and not m.attribute), None)
         if owner and any(t.low.endswith(nouns) for t in tokens[owner.last : owner.last + 1]):
             return Attribution(owner.entity, i, owner.last + 1)  # "nach Budanows Angaben"
         for k in range(i + 1, min(len(tokens), i + 1 + _SOURCE)):
             if tokens[k].pos == "noun" and tokens[k].low.endswith(nouns):
                 own = _of_someone(tokens[k + 1 : k + 2], words)
-                found = _behind(voices.after(k + 1) if own else voices.unnamed(k, k + 1), i)
+                found = _behind(voices.after(k + 1) if own else voices.unnamed.phrase(k, k + 1), i)
                 if found:
                     return found
             elif tokens[k].pos not in ("det", "adj", "num", "adp", "noun", "name"):
                 break
+    return None
+
+
+def _has(tokens: Sequence[Token], lemma: str) -> bool:
+    return any(t.pos == "verb" and t.lemma == lemma for t in tokens)
+
+
+def _by_owner_noun(voices: Voices, i: int, words: Mapping[str, Any]) -> Attribution | None:
+    """ "nach Firmenangaben", "nach Armeeangaben": the firm or the state that is spoken of."""
+    for token in voices.tokens[i + 1 : i + 2]:
+        for kind, owners in words["owners"].items():
+            stems = (token.low.removesuffix(noun) for noun in words["knowledge"] if token.low.endswith(noun))
+            if any(stem.rstrip("-").endswith(tuple(owners)) for stem in stems if stem):
+                one = voices.unnamed.firm_before(i) if kind == "firm" else voices.unnamed.state_before(i)
+                return Attribution(one, i, i + 2) if one else None
+    return None
+
+
+def _by_own(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
+    """ "Thailand bombardierte nach eigenen Angaben", "by its own account": the subject speaks of itself."""
+    low = [t.low for t in voices.tokens]
+    for phrase in words["own"]:
+        own = phrase.split()
+        first = next((i for i in range(len(low)) if low[i] == own[0] and low[i : i + len(own)] == own), -1)
+        last = first + len(own)
+        if first < 0 or not (
+            low[first - 1] in words["citing_own"] or " ".join(low[last : last + 1]) in words["after"]
+        ):
+            continue
+        first -= low[first - 1] in words["citing_own"]
+        found = voices.subject(first)
+        return Attribution(found, first, last) if found else None
     return None
 
 
@@ -146,49 +185,74 @@ def _by_verb(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "sagte Budanow", "wie Defense Express berichtet", "the ministry said"."""
     tokens, language = voices.tokens, voices.language
     for i, token in enumerate(tokens):
-        if token.form == "inf" or not speaks(tokens, i, language):
+        if not speaks(tokens, i, language, noticing=True) or (
+            token.form == "inf" and not _plural(tokens, i, language)
+        ):
             continue
         if language == "en" and i and tokens[i - 1].lemma == "be":
             continue  # "was reported"
-        found = _of_participle(voices, i) if token.form == "part" else _of_finite(voices, i, words)
-        if found:
+        found = _of_participle(voices, i, words) if token.form == "part" else _of_finite(voices, i, words)
+        if found and (token.lemma not in words["of_persons"] or found.speaker.kind == "person"):
             return found
     return None
 
 
-def speaks(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """Whether token i is a verb of saying, with its particle if it needs one: "gab ... bekannt"."""
+def _plural(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether a German verb that looks like an infinitive is a plural: "Die Amerikaner sagen, ..."."""
+    if (
+        language != "de"
+        or tokens[i - 1].low == "zu"
+        or (tokens[i + 1 : i + 2] and tokens[i + 1].pos != "punct")
+    ):
+        return False
+    for token in reversed(tokens[:i]):
+        if token.pos in ("modal", "aux", "verb"):
+            return False
+        if token.pos in ("subord", "punct"):
+            break
+    return True
+
+
+def speaks(tokens: Sequence[Token], i: int, language: str, noticing: bool = False) -> bool:
+    """Whether token i is a verb of saying, with its particle if it needs one: "gab ... bekannt".
+
+    Args:
+        tokens: a sentence.
+        i: the number of a token.
+        language: of the text.
+        noticing: whether verbs of seeing and counting are meant, too: "registrierte 49 Flugzeuge".
+    """
     token = tokens[i]
     if token.pos != "verb":
         return False
     words = lexicon(language, "attribution")
-    return token.lemma in words["verbs"] and _whole(tokens, i, words["separable"])
+    says = token.lemma in words["verbs"] or token.lemma in words["of_persons"]
+    says = says or (noticing and token.lemma in words["noticing"])
+    return says and _whole(tokens, i, words["separable"], language)
 
 
-def _whole(tokens: Sequence[Token], i: int, separable: dict[str, str | list[str]]) -> bool:
+def _whole(tokens: Sequence[Token], i: int, separable: dict[str, str | list[str]], language: str) -> bool:
     """Whether a verb that needs a particle has it: "teilte ... mit", "bekannt gab"."""
     particles = separable.get(tokens[i].lemma)
-    if particles is None or tokens[i].form != "fin":
+    if particles is None or (language == "de" and tokens[i].form != "fin"):
         return True
     wanted = particles if isinstance(particles, list) else [particles]
     near = (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + _PARTICLE])
     return any(t.low in wanted for t in near)
 
 
-def _of_participle(voices: Voices, i: int) -> Attribution | None:
+def _of_participle(voices: Voices, i: int, words: Mapping[str, Any]) -> Attribution | None:
     """ "Blinken hatte erklärt", "zuvor hatte Blinken erklärt": the speaker is beside the auxiliary."""
     tokens = voices.tokens
     if any(t.low in ("von", "by") for t in tokens[i + 1 : i + 2]):
         return _behind(voices.after(i + 2), i)
     for j in range(i - 1, max(-1, i - _AUXILIARY), -1):
+        if tokens[j].pos == "subord" and voices.language == "de" and tokens[j].low in words["as"]:
+            return _ahead(voices.before(i), i + 1)  # "wie die Zeitung berichtet"
         if tokens[j].pos == "subord" or tokens[j].text == ",":
             break
         if tokens[j].lemma in ("haben", "have") and tokens[j].form == "fin":
-            first = _ahead(voices.before(j), i + 1)
-            opened = first is not None and all(t.pos in ("det", "adj", "noun") for t in tokens[: first.first])
-            if first is not None and (opened or voices.language == "en"):
-                return first
-            return _behind(voices.after(j + 1), j)
+            return _ahead(voices.before(j), i + 1) or _behind(voices.after(j + 1), j)
     return _ahead(voices.before(i), i + 1) if voices.language == "en" else None  # "Bloomberg reported"
 
 
@@ -234,6 +298,10 @@ def _by_order(voices: Voices) -> Attribution | None:
 def _by_headline(voices: Voices) -> Attribution | None:
     """ "Putin: Haben neue Raketen", "China stops sales - Bloomberg"; "Ukraine: ..." is but a heading."""
     tokens = voices.tokens
+    colon = next((i for i, t in enumerate(tokens[:_BRIEF]) if t.text == ":"), 0)
+    unnamed = voices.unnamed.phrase(0, colon)
+    if unnamed and unnamed[1] == colon:
+        return Attribution(unnamed[0], 0, colon + 1)  # "Experts: Rebels received guns"
     for mention in voices.mentions:
         if not mention.speaks or mention.attribute:
             continue

@@ -20,12 +20,13 @@ class Said:
 
 @dataclass(slots=True)
 class Discourse:
-    """Memory of one article, filled from left to right.
+    """Memory of one article, filled from left to right; `text` is the whole of it.
 
     `spoken` tells who speaks in each sentence that has a speaker; `sides` for whom persons
     speak that no list knows, by their ids.
     """
 
+    text: str = ""
     sentence: int = 0
     subject: EntityRef | None = None
     subject_sentence: int = -9

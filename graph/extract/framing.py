@@ -11,7 +11,7 @@ from graph.extract.clauses import Clause
 from graph.extract.discourse import Said
 from graph.extract.frames import Trigger, find, is_common, patterns
 from graph.extract.mentions import Mention
-from graph.extract.scene import Scene, own_words
+from graph.extract.scene import Scene
 from graph.extract.sides import principal
 from graph.model import MODALITIES, EntityRef, Modality, Relation
 
@@ -199,8 +199,6 @@ def _checked(
 
 def _speaker(stage: Scene, relation: Relation, subject: EntityRef) -> EntityRef | None:
     """Who says it; someone's own demand needs no other voice, and "nach eigenen Angaben" is the subject's."""
-    if stage.speaker is None and own_words(stage.tokens, stage.language):
-        return subject
     return None if relation == "requests" and stage.speaker == subject else stage.speaker
 
 

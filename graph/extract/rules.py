@@ -121,7 +121,7 @@ class RulesExtractor:
     """Gazetteer mentions, frames over part-of-speech tags, and rules for number, time, modality, speaker."""
 
     name = "rules"
-    version = "4"
+    version = "5"
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
@@ -141,7 +141,7 @@ class RulesExtractor:
         self, article: Article, found: Sequence[sentences.Sentence], near: Sequence[bool]
     ) -> Iterator[Analysis]:
         """The same of an article's own sentences, of which those that are near arms are looked into."""
-        memory = discourse.Discourse()
+        memory = discourse.Discourse(article.text)
         told_by = quotations.hosts(article.text, found)
         read = list(readings(article, found, _looked_into(near, told_by)))
         for number, reading in enumerate(read):

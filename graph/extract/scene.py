@@ -101,18 +101,16 @@ def _side(speaker: EntityRef, memory: Discourse, language: str) -> EntityRef | N
     return speaks_for(speaker, language) or (speaks_for(told, language) if told else None)
 
 
-def own_words(tokens: Sequence[Token], language: str) -> bool:
-    """Whether the subject speaks of itself: "nach eigenen Angaben"."""
-    low = " ".join(token.low for token in tokens)
-    return any(phrase in low for phrase in lexicon(language, "attribution")["own"])
-
-
 def _speaker_before(tokens: Sequence[Token], memory: Discourse, language: str) -> EntityRef | None:
     """In indirect speech that names no speaker, the one before goes on speaking."""
     near = memory.sentence - memory.speaker_sentence <= _SPEAKER_REACH
     if any(token.form == "fin" and speaks(tokens, i, language) for i, token in enumerate(tokens)):
         return None  # somebody else speaks, whom the stage before could not name
-    return memory.speaker if language == "de" and near and _indirect(tokens, language) else None
+    words = lexicon(language, "attribution")["as_said"]
+    goes_on = any(token.low in words for token in tokens) or (
+        language == "de" and _indirect(tokens, language)
+    )
+    return memory.speaker if near and goes_on else None
 
 
 def _indirect(tokens: Sequence[Token], language: str) -> bool:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any
 
 from graph.extract.discourse import Discourse
 from graph.extract.mentions import Mention
-from graph.extract.sides import speaks_for
 from graph.extract.tokens import Token
+from graph.extract.unnamed import Unnamed, Voice
+from graph.extract.whole_names import whole_name
 from graph.model import EntityRef
-from graph.model.ids import slug, unnamed_id
+from graph.model.ids import slug
 from seeds.catalogue import lexicon
 
 _AFTER = 14  # words in which a speaker behind his cue stands
 _BEFORE = 16  # and before it
 _APPOSITION = 10  # words between two commas: "Budanow, der Chef des Geheimdienstes, sagte"
+_STACK = 4  # words from "Ukrainian" to "commander" in "a Ukrainian brigade commander"
+_RELATIVE = 24  # "Denmark, which opened a camp in Jutland last year, said"
 _FIRST = 8  # words in which an organisation behind its cue begins
-_RECENT = 3  # sentences after which "he" is no longer the speaker before
-_STOPS = '.:;,"“”„'
-
-Voice = tuple[EntityRef, int]
-"""A speaker and the token at the far end of his name."""
+_QUOTES = '"“”„«»'
+_STOPS = f".:;,{_QUOTES}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Voices:
     memory: Discourse
     language: str
 
+    @property
+    def unnamed(self) -> Unnamed:
+        """Those whom the sentence does not name."""
+        return Unnamed(self.tokens, self.mentions, self.memory, self.language)
+
     def after(self, i: int, *, media: bool = True) -> Voice | None:
         """The speaker whose noun phrase begins at token i, with the token behind his name.
 
@@ -46,7 +51,7 @@ class Voices:
             media: whether a paper may be the speaker, rather than the one spoken to.
         """
         if i < len(self.tokens) and self.tokens[i].pos == "pron":
-            known = self._pronoun(self.tokens[i])
+            known = self.unnamed.pronoun(self.tokens[i])
             return (known, i + 1) if known else None
         stop = self._end(i)
         inside = [m for m in self.mentions if i <= m.first < stop and self._may_speak(m, i)]
@@ -58,11 +63,11 @@ class Voices:
             return unknown
         first = next((m for m in inside if m.first <= i + _FIRST), None)
         if first and first.form == "people" and first.first > i and self.tokens[first.first - 1].low == "der":
-            known = self._recent_person()  # "sagte der Niederländer"
+            known = self.unnamed.person()  # "sagte der Niederländer"
             return (known, first.last) if known else None
         if first:
             return (first.entity, first.last) if media or not first.medium else None
-        return self.unnamed(i, stop)
+        return self.unnamed.phrase(i, stop)
 
     def before(self, i: int) -> Voice | None:
         """The speaker whose noun phrase ends before token i, with its first token; adverbs aside."""
@@ -75,7 +80,9 @@ class Voices:
             i, start = doing, self._begin(doing)  # "officials speaking on background said"
         if start == i and i and self.tokens[i - 1].text == ",":
             opening = next((j for j in range(i - 2, max(-1, i - 3 - _APPOSITION), -1) if self._closes(j)), -1)
-            if opening > 0 and self.tokens[opening].text == ",":
+            if opening <= 0 or self.tokens[opening].text != ",":
+                opening = self._relative(i)
+            if opening > 0:
                 start = self._begin(opening)
         inside = [m for m in self.mentions if start <= m.first < i and self._may_speak(m, start)]
         person = next((m for m in reversed(inside) if m.entity.kind == "person"), None)
@@ -87,10 +94,30 @@ class Voices:
         if inside:
             return inside[0].entity, inside[0].first
         if start < i and self.tokens[start].pos == "pron":
-            known = self._pronoun(self.tokens[start])
+            known = self.unnamed.pronoun(self.tokens[start])
             return (known, start) if known else None
-        unnamed = self.unnamed(start, i)
+        unnamed = self.unnamed.phrase(start, i)
         return (unnamed[0], start) if unnamed else None
+
+    def subject(self, i: int) -> EntityRef | None:
+        """The subject of the clause around token i: the actor named first before it, else behind."""
+        first = next((j + 1 for j in range(i - 1, -1, -1) if self.tokens[j].pos in ("punct", "subord")), 0)
+        stop = next(
+            (j for j in range(i, len(self.tokens)) if self.tokens[j].pos == "punct"), len(self.tokens)
+        )
+        speaking = [m for m in self.mentions if first <= m.first < stop and self._may_speak(m, first)]
+        before = [m.entity for m in speaking if m.last <= i]
+        behind = [m.entity for m in speaking if m.first > i]
+        return next(iter(before or (behind if i == first else ())), None)
+
+    def _relative(self, i: int) -> int:
+        """The comma before the relative clause that ends before token i, or -1."""
+        for j in range(i - 2, max(0, i - 3 - _RELATIVE), -1):
+            if self.tokens[j].text in ".:;":
+                break
+            if self.tokens[j].pos == "rel" and self.tokens[j - 1].text == ",":
+                return j - 1
+        return -1
 
     def _participle(self, i: int) -> bool:
         token = self.tokens[i]
@@ -101,7 +128,9 @@ class Voices:
         stop = i
         while stop < len(self.tokens) and stop < i + _AFTER:
             token = self.tokens[stop]
-            if token.pos in ("verb", "modal", "coord", "subord", "rel") or _finite_aux(token):
+            if token.pos in ("modal", "coord", "subord", "rel") or _finite_aux(token):
+                break
+            if token.pos == "verb" and not self._named_verb(stop):
                 break
             if token.pos == "punct" and token.text in ".:;":
                 break
@@ -131,8 +160,34 @@ class Voices:
         """Whether no noun phrase goes on over token i."""
         token = self.tokens[i]
         if token.pos == "verb":  # "El Pais" is not paid
-            return not any(m.form == "name" and m.first <= i < m.last for m in self.mentions)
-        return token.pos in ("modal", "subord") or (token.pos == "punct" and token.text in _STOPS)
+            named = any(m.form == "name" and m.first <= i < m.last for m in self.mentions)
+            return not named and not self._named_verb(i)
+        if token.pos != "punct":
+            return token.pos in ("modal", "subord")
+        return token.text in _STOPS and not self._within_name(i)
+
+    def _named_verb(self, i: int) -> bool:
+        """Whether a word that tags as a verb is a name: "adviser Chang Ho-jin announced"."""
+        beside = (*self.tokens[max(0, i - 1) : i], *self.tokens[i + 1 : i + 2])
+        inside = i > 0 and self.tokens[i - 1].pos != "punct"
+        return inside and self._large(i) and any(t.pos == "name" for t in beside)
+
+    def _within_name(self, i: int) -> bool:
+        """Whether the mark at token i belongs to a name: „Le Monde“, "Ferdinand Marcos Jr."."""
+        token = self.tokens[i]
+        if token.text in _QUOTES:
+            named = (m for m in self.mentions if m.form == "name" and i in (m.first - 1, m.last))
+            return any(self._quoted(m) for m in named)
+        inside = token.text == "." and i + 1 < len(self.tokens)
+        return inside and any(m.last == i for m in self.mentions)
+
+    def _quoted(self, mention: Mention) -> bool:
+        """Whether a name stands alone in quotation marks."""
+        marks = (
+            *self.tokens[max(0, mention.first - 1) : mention.first],
+            *self.tokens[mention.last : mention.last + 1],
+        )
+        return len(marks) == 2 and all(t.text in _QUOTES for t in marks)
 
     def clause_at(self, i: int) -> bool:
         """Whether a clause begins at token i rather than a name alone: "said Moscow had sent them"."""
@@ -165,53 +220,10 @@ class Voices:
         own, people = self.tokens[mention.last - 1], tuple(self._words()["officials"])
         if own.end > mention.end:
             return own.low.endswith(people)
-        behind = self.tokens[mention.last : mention.last + 3]
-        noun = next((t for t in behind if t.pos not in ("adj", "name")), None)
-        return noun is not None and noun.pos == "noun" and noun.lemma.endswith(people)
-
-    def _pronoun(self, token: Token) -> EntityRef | None:
-        """The person who spoke last: "sagte er"."""
-        return self._recent_person() if token.low in self._words()["he"] else None
-
-    def _recent_person(self) -> EntityRef | None:
-        near = self.memory.sentence - self.memory.person_sentence <= _RECENT
-        return self.memory.person if near else None
-
-    def unnamed(self, first: int, last: int) -> Voice | None:
-        """Who speaks in the tokens [first, last) without a name: "the official" of before, "officials"."""
-        words, kinds = self._words(), self._words()["unnamed"]
-        for i in range(first, last):
-            noun = self.tokens[i]
-            if noun.pos != "noun":
-                continue
-            definite = first < i and self.tokens[i - 1].low in words["definite"]
-            if definite and noun.lemma.endswith((*words["people"], *words["officials"])):
-                near = self.memory.sentence - self.memory.speaker_sentence <= _RECENT
-                return (self.memory.speaker, i + 1) if near and self.memory.speaker else None
-            if self._its_own(first, i) and noun.lemma.endswith(tuple(words["organs"])):
-                state = self._state_before(i)
-                return (state, i + 1) if state else None
-            for name, nouns in kinds.items():
-                if noun.low in nouns and not definite:
-                    return EntityRef(unnamed_id(name), name, "organisation"), i + 1
-        return None
-
-    def _its_own(self, first: int, i: int) -> bool:
-        """Whether the noun at token i is known without a name: "the defence ministry"."""
-        while i > first and self.tokens[i - 1].pos in ("adj", "noun"):
-            i -= 1
-        return i > first and self.tokens[i - 1].low in self._words()["definite"]
-
-    def _state_before(self, i: int) -> EntityRef | None:
-        """The state whose ministry or army "the ministry" at token i is: the one that is spoken of."""
-        near = self.memory.sentence - self.memory.speaker_sentence <= _RECENT
-        speaker = speaks_for(self.memory.speaker, self.language) if near and self.memory.speaker else None
-        if speaker is not None and speaker.kind == "state":
-            return speaker
-        here = (
-            m.entity for m in self.mentions if m.last <= i and m.entity.kind == "state" and not m.attribute
+        behind = takewhile(
+            lambda t: t.pos in ("adj", "name", "noun"), self.tokens[mention.last : mention.last + _STACK]
         )
-        return next(here, None) or self.memory.last_actor(("state",))
+        return any(t.pos == "noun" and t.lemma.endswith(people) for t in behind)
 
     def _words(self) -> Mapping[str, Any]:
         return lexicon(self.language, "attribution")
@@ -226,6 +238,8 @@ class Voices:
                 i += 1
                 continue
             low = self.tokens[i].low
+            if low not in self.memory.surnames:
+                low = low.removesuffix("s")  # "nach Darstellung Kirbys"
             if low in self.memory.surnames and self._large(i):
                 return self.memory.surnames[low], i + 1
             stop = i
@@ -233,10 +247,25 @@ class Voices:
                 stop += 1
             while i < stop and self.tokens[i].low in titles:
                 i += 1
+            if stop - i == 1:
+                whole = self._whole(i)
+                if whole:
+                    return whole, stop
             if stop - i >= 2:  # a first name and a last name
                 name = " ".join(t.text for t in self.tokens[i:stop])
                 return EntityRef(slug(name), name, "person"), stop
             i = max(stop, i + 1)
+        return None
+
+    def _whole(self, i: int) -> EntityRef | None:
+        """The person whose last name alone stands at token i, if the text gives the first name elsewhere."""
+        word, before = self.tokens[i].text, self.tokens[i - 1 : i] if i else ()
+        if self.tokens[i].low in _dates(self.language) or any(t.pos == "det" for t in before):
+            return None
+        for own in dict.fromkeys((word, word.removesuffix("s"))):
+            name = whole_name(self.memory.text, own, self.language)
+            if name:
+                return EntityRef(slug(name), name, "person")
         return None
 
     def _large(self, i: int) -> bool:
@@ -244,11 +273,18 @@ class Voices:
 
     def _name(self, i: int) -> bool:
         """Whether a token is a part of a name, also of a rare one: "Expertin Dina Arnoldi"."""
-        if self.tokens[i].pos == "name":
+        if self.tokens[i].pos == "name" or (self.tokens[i].pos == "verb" and self._named_verb(i)):
             return True
         called = i > 0 and self.tokens[i - 1].low.endswith(tuple(self._words()["people"]))
         last = i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "name" and self._large(i + 1)
         return self.tokens[i].pos == "noun" and called and last
+
+
+@cache
+def _dates(language: str) -> frozenset[str]:
+    """Names of months and days, which tag as names."""
+    words = lexicon(language, "time")
+    return frozenset(str(word).lower() for key in ("months", "weekdays") for word in words[key])
 
 
 @cache

@@ -52,7 +52,32 @@ SPEAKERS = [
     ("en", "Poland was said to be wet.", None),
     ("de", "Es regnet, heißt es beim polnischen Verteidigungsministerium.", "Polish Ministry of Defence"),
     ("de", "Es regnet, heißt es in dem Bericht.", None),
+    ("de", "Die französische Zeitung „Le Monde“ berichtete später, es regne.", "Le Monde"),
+    ("de", "Wie das „Wall Street Journal“ unabhängig davon berichtet, regnet es.", "Wall Street Journal"),
+    ("de", "Der „Washington Post“ zufolge regnet es in Polen.", "Washington Post"),
+    ("de", "Der Sprecher der USA, John Kirby, hatte im Januar erklärt, es regne.", "John Kirby"),
+    ("de", "Die Amerikaner sagen, es regne.", "United States"),
+    ("de", "Die Amerikaner wollen sagen, es regne.", None),
+    ("en", "Denmark, which opened a camp of its own in Jutland last year, said it rains.", "Denmark"),
+    ("en", "President Ferdinand Marcos Jr. told reporters that it rains.", "Ferdinand Marcos Jr."),
+    ("en", "A Ukrainian brigade commander told the BBC that it rains.", "Ukraine"),
+    ("en", "Poland put the number at 30.", "Poland"),
+    ("en", "Poland put the number on a list.", None),
+    ("en", "Poland has put the number on a list.", None),
+    # by a verb that a person says
+    ("de", "Kyrylo Budanow versprach Regen.", "Kyrylo Budanov"),
+    ("de", "Polen versprach Regen.", None),
+    # of oneself
+    ("de", "Polen wartet nach eigenen Angaben auf Regen.", "Poland"),
+    ("de", "Nach eigenen Angaben wartet Polen auf Regen.", "Poland"),
+    ("de", "Eigenen Angaben zufolge wartet Polen auf Regen.", "Poland"),
+    ("de", "In Polen wartet man nach eigenen Angaben auf Regen.", None),
+    ("en", "Poland by its own account waits for rain.", "Poland"),
+    # by a document
+    ("de", "Es regnet, wie aus dem Bericht der polnischen Regierung hervorgeht.", "Poland"),
+    ("de", "Es regnet aus dem Bericht der polnischen Regierung.", None),
     # by a name that no list has
+    ("en", "It rains, national security adviser Chang Ho-jin announced.", "Chang Ho-jin"),
     ("de", "Es regne, sagte Tomasz Nowicki.", "Tomasz Nowicki"),
     ("en", "It rains, said Tomasz Nowicki.", "Tomasz Nowicki"),
     # media report; what is said to them says the speaker

@@ -41,7 +41,7 @@ class ModelExtractor:
     """
 
     name = "model"
-    version = "4"
+    version = "5"
 
     def __init__(self, folder: Path | None = None, gate: Gate | None = None) -> None:
         self._folder = folder or files.folder()

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract.mentions import Mention
-from graph.extract.tagger import tagger
 from graph.extract.times import Time
 from graph.extract.tokens import Token
+from graph.extract.whole_names import whole_name
 from graph.model import EntityRef
 from graph.model.ids import slug
 from seeds.catalogue import lexicon
 
 _LONGEST = 4  # words
 _SHORTEST = 2  # letters that are too few for a name alone
-_FIRST_NAME = re.compile(r"(?:\b([\w-]+) )?\b([A-ZÄÖÜ][\w-]+) \Z")  # before a last name
-_REACH = 100  # characters before a last name in which the first name and a calling stand
 _PERSON = (2, 3)  # words that a person's name has, if nothing speaks for a firm
 
 
@@ -26,7 +23,6 @@ class Unlisted:
     def __init__(self, text: str, language: str) -> None:
         self._text, self._language = text, language
         self._titles = frozenset(lexicon(language, "mentions")["titles"])
-        self._callings = (*self._titles, *lexicon(language, "attribution")["people"])
         words = lexicon(language, "time")
         self._dates = frozenset(
             str(word).lower() for key in ("months", "weekdays") for word in words[key]
@@ -77,37 +73,13 @@ class Unlisted:
         own = name[:-1] if len(words) == 1 and name.endswith("s") and name[:-1] in self._known else name
         known = self._known.get(own)
         if known is None and len(words) == 1:
-            name = self._whole(name)
+            name = whole_name(self._text, name, self._language) or name
             kind = "person" if " " in name else kind
         if known is None:
             known = self._known[own] = EntityRef(slug(name), name, kind)
             if kind == "person":
                 self._known.setdefault(words[-1].text, known)
         return known
-
-    def _whole(self, last_name: str) -> str:
-        """The name with the first name that the text gives it elsewhere, also where no arms are near."""
-        reader = tagger(self._language)
-        for place in self._places(last_name):
-            found = _FIRST_NAME.search(self._text, max(0, place - _REACH), place)
-            if found is None:
-                continue
-            calling, first_name = found.groups(default="")
-            if first_name.lower().endswith(self._callings):
-                continue  # "Militärexperte"
-            possible = {reader.tags[tag][0] for tag in reader.readings(first_name, False)}
-            if "name" in possible or calling.lower().endswith(self._callings):  # "Expertin Dina Arnoldi"
-                return f"{first_name} {last_name}"
-        return last_name
-
-    def _places(self, name: str) -> Iterator[int]:
-        """Where a name stands as a whole word, but for what is before it."""
-        place, text = self._text.find(name), self._text
-        while place >= 0:
-            end = place + len(name)
-            if not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):
-                yield place
-            place = text.find(name, end)
 
 
 def _kind(tokens: Sequence[Token], first: int, words: Sequence[Token], language: str) -> str:
