@@ -220,14 +220,14 @@ def speaks(tokens: Sequence[Token], i: int, language: str, noticing: bool = Fals
         tokens: a sentence.
         i: the number of a token.
         language: of the text.
-        noticing: whether verbs of seeing and counting are meant, too: "registrierte 49 Flugzeuge".
+        noticing: whether verbs of seeing, counting and promising are meant, too: "registrierte 49 Flugzeuge".
     """
     token = tokens[i]
     if token.pos != "verb":
         return False
     words = lexicon(language, "attribution")
-    says = token.lemma in words["verbs"] or token.lemma in words["of_persons"]
-    says = says or (noticing and token.lemma in words["noticing"])
+    says = token.lemma in words["verbs"]
+    says = says or (noticing and (token.lemma in words["noticing"] or token.lemma in words["of_persons"]))
     return says and _whole(tokens, i, words["separable"], language)
 
 
