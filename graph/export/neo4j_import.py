@@ -1,7 +1,7 @@
 """A whole store as the files that `neo4j-admin database import full` reads: for the first load of millions.
 
 One file for each label, and for each relationship type with each label that it leads to; beside it the
-header, known only when all is written. Every property arrives with its type.
+header, known only when all is written. Every property arrives with its type. Equal stores give equal files.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
-from typing import TextIO
 
 from graph.errors import ArmsgraphError, StoreError
+from graph.export.ordered import in_order
 from graph.store import schema
-from graph.store.contents import edges, nodes
+from graph.store.contents import Edge, Node, edges, nodes
 from graph.store.protocol import Store, Value
 from graph.store.shape import KEYS, RELATIONSHIPS, TIMES, Relationship
 
@@ -28,15 +28,15 @@ _BUFFER = 4 * 1024 * 1024  # bytes; the tool's own, into which the longest text 
 
 @dataclass
 class Columns:
-    """The properties of one file: name -> type, in the order in which they were met."""
+    """The properties of one file: name -> type; known when all that goes into it has been met."""
 
     file: str
     times: Mapping[str, str]
     types: dict[str, str] = field(default_factory=dict)
     longest: int = 0
 
-    def cells(self, properties: Mapping[str, Value]) -> list[str]:
-        """The properties as the cells of a line; at its end those may be missing that nothing had yet.
+    def meet(self, properties: Mapping[str, Value]) -> None:
+        """Note what properties there are.
 
         Raises:
             StoreError: a property that the import has no form for.
@@ -44,13 +44,16 @@ class Columns:
         for name, value in properties.items():
             if name not in self.times or name not in self.types:
                 self._note(name, value)
-        cells = [_cell(properties.get(name)) for name in self.types]
+
+    def cells(self, properties: Mapping[str, Value]) -> list[str]:
+        """The properties as the cells of a line, all of them: the import reads on into the next line else."""
+        cells = [_cell(properties.get(name)) for name in sorted(self.types)]
         self.longest = max(self.longest, *(len(cell.encode()) for cell in cells), 0)
         return cells
 
     def header(self) -> list[str]:
         """Names and types, as the import wants them."""
-        return [_quoted(f"{name}:{type_}") for name, type_ in self.types.items()]
+        return [_quoted(f"{name}:{type_}") for name, type_ in sorted(self.types.items())]
 
     def _note(self, name: str, value: Value) -> None:
         type_ = self.times.get(name) or _type(value)
@@ -119,12 +122,16 @@ def _argument(kind: str, name: str, file: str) -> str:
 def _write_nodes(store: Store, folder: Path, label: str, columns: Columns) -> int:
     key = KEYS[label]
 
-    def lines() -> Iterator[list[str]]:
+    def met() -> Iterator[Node]:
         for node in nodes(store, label):
-            rest = {name: value for name, value in node.properties.items() if name != key}
-            yield [_quoted(node.key), *columns.cells(rest)]
+            del node.properties[key]
+            columns.meet(node.properties)
+            yield node
 
-    written = _lines(folder / columns.file, lines())
+    ordered = in_order(met(), lambda node: (node.key,), folder)
+    written = _lines(
+        folder / columns.file, ([_quoted(node.key), *columns.cells(node.properties)] for node in ordered)
+    )
     if not written:
         (folder / columns.file).unlink()
         return 0
@@ -134,25 +141,27 @@ def _write_nodes(store: Store, folder: Path, label: str, columns: Columns) -> in
 
 def _write_edges(store: Store, folder: Path, shape: Relationship) -> Iterator[tuple[str, int]]:
     """Write one file for each label at the end; gives their names and how much is in them."""
-    files: dict[str, tuple[TextIO, Columns]] = {}
-    written: dict[str, int] = {}
-    with ExitStack() as stack:
+    columns: dict[str, Columns] = {}
+
+    def met() -> Iterator[Edge]:
         for edge in edges(store, shape):
-            if edge.end_label not in files:
-                name = f"{shape.type}.{edge.end_label}"
-                stream: TextIO = stack.enter_context(
-                    (folder / f"{name}.csv").open("w", encoding="utf-8", newline="")
-                )
-                files[edge.end_label] = stream, Columns(f"{name}.csv", {})
-            open_file, columns = files[edge.end_label]
-            cells = [_quoted(edge.start), _quoted(edge.end), *columns.cells(edge.properties)]
-            open_file.write(",".join(cells) + "\n")
-            written[edge.end_label] = written.get(edge.end_label, 0) + 1
-    for label, (_, columns) in files.items():
-        name = f"{shape.type}.{label}"
+            if edge.end_label not in columns:
+                columns[edge.end_label] = Columns(f"{shape.type}.{edge.end_label}.csv", {})
+            columns[edge.end_label].meet(edge.properties)
+            yield edge
+
+    def order(edge: Edge) -> tuple[str, ...]:
+        return edge.end_label, edge.start, edge.end, str(edge.properties.get(shape.key or ""))
+
+    for label, group in groupby(in_order(met(), order, folder), lambda edge: edge.end_label):
+        of_label, name = columns[label], f"{shape.type}.{label}"
+        written = _lines(
+            folder / of_label.file,
+            ([_quoted(one.start), _quoted(one.end), *of_label.cells(one.properties)] for one in group),
+        )
         ends = [f":START_ID({shape.start})", f":END_ID({label})"]
-        _lines(folder / f"{name}.header.csv", [[*ends, *columns.header()]])
-        yield name, written[label]
+        _lines(folder / f"{name}.header.csv", [[*ends, *of_label.header()]])
+        yield name, written
 
 
 def _lines(path: Path, lines: Iterable[list[str]]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +34,10 @@ def fill(path: str) -> None:
         store.write(batch(hard, replace(empty, article=replace(empty.article, title="")), long))
 
 
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
 @pytest.mark.parametrize("name", RELEASES)
 @pytest.mark.timeout(600)
 def test_the_import_tool_makes_the_same_graph(
@@ -43,6 +48,7 @@ def test_the_import_tool_makes_the_same_graph(
     with open_store(source, read_only=True) as store:
         expected, digest, number = dump(store), content_hash(store), counts(store)
         assert write_import(store, str(files)) == sum(number.values())
+    written = contents(files)
     try:
         process = prepared(RELEASES[name], tmp_path / "home")
     except Unavailable as missing:
@@ -59,6 +65,8 @@ def test_the_import_tool_makes_the_same_graph(
             assert counts(store) == number
             assert dump(store) == expected
             assert content_hash(store) == digest
+            write_import(store, str(tmp_path / "back"))
+        assert contents(tmp_path / "back") == written
         with open_store(process.server.uri, create=True) as store:  # as `load` does
             names = store.run("SHOW CONSTRAINTS YIELD name RETURN name")
             assert len(names) == 9
@@ -87,6 +95,32 @@ def test_the_files(tmp_path: Path) -> None:
         for file in line.rpartition("=")[2].split(",")
     }
     assert named == {file.name for file in out.glob("*.csv")}
+
+
+def test_every_line_has_all_cells(tmp_path: Path) -> None:
+    """Where the last is empty and more are in the header, the tool would read on into the next line."""
+    fill(str(tmp_path / "s"))
+    with open_store(str(tmp_path / "s"), read_only=True) as store:
+        write_import(store, str(tmp_path / "out"))
+    csv.field_size_limit(10_000_000)
+    for header in (tmp_path / "out").glob("*.header.csv"):
+        [names] = csv.reader(header.open(encoding="utf-8"))
+        data = header.with_name(header.name.replace(".header", ""))
+        assert {len(row) for row in csv.reader(data.open(encoding="utf-8", newline=""))} == {len(names)}
+        assert names[1:] == sorted(names[1:]) or names[0].startswith(":START_ID")
+
+
+def test_equal_stores_give_equal_files(tmp_path: Path) -> None:
+    first = article("a1", says(quantity=12, when="2024-02"), text="say")
+    second = article("a2", says(), says(relation="produces", recipient=None))
+    third = article("a3", says(quantity=3), text="")
+    third = replace(third, article=replace(third.article, title=None, url=None))
+    for name, written in (("ab", [first, second, third]), ("ba", [third, second, first])):
+        with open_store(str(tmp_path / name), create=True) as store:
+            for one in written:
+                store.write(batch(one))
+            write_import(store, str(tmp_path / f"{name}.out"))
+    assert contents(tmp_path / "ab.out") == contents(tmp_path / "ba.out")
 
 
 def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
