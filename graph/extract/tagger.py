@@ -84,6 +84,10 @@ class Tagger:
         opens = [i == 0 or not words[i - 1][0].isalnum() for i in range(len(words))]
         return opens, [self.readings(word, first) for word, first in zip(words, opens, strict=True)]
 
+    def classes(self, word: str) -> frozenset[str]:
+        """The classes that a word, as it is written, has in the word list; none where that lacks it."""
+        return frozenset(self.tags[tag][0] for tag in self._known(word))
+
     def _readings(self, word: str, first: bool) -> Reading:
         """The tags that a word may have; `first`: at the beginning of a sentence all words are large."""
         if not any(c.isalnum() for c in word):
