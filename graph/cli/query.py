@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from collections.abc import Generator, Iterable
@@ -189,13 +190,16 @@ def _print(found: Iterable[Row], form: str) -> None:
 
 
 def _cell(value: Value) -> str | int | float | bool | None:
-    return json.dumps(formats.plain(value), ensure_ascii=False) if isinstance(value, list | dict) else value
+    if isinstance(value, list | dict):
+        return json.dumps(formats.plain(value), ensure_ascii=False)
+    return value if not isinstance(value, float) or math.isfinite(value) else str(formats.plain(value))
 
 
 def _text(value: Value) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(formats.plain(value), ensure_ascii=False)
+    told = formats.plain(value)
+    return told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)
 
 
 def _is_number(value: Value) -> bool:

@@ -32,7 +32,7 @@ from graph.store.prepared import Prepared, prepare
 from graph.store.protocol import Row, Transaction
 from graph.store.queries import sql, text
 from graph.store.records import unwrap
-from graph.store.refusal import refuse_empty, refuse_other_than_reading, why_refused
+from graph.store.refusal import as_written, refuse_empty, refuse_other_than_reading, why_refused
 from graph.store.statements import Missing
 from graph.store.values import parameters
 from graph.store.writer import write_batch
@@ -102,17 +102,19 @@ class EmbeddedStore:
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Read; see `Store.run`."""
         asked = self._asked(query, parameters)
-        rows = self._query(asked.text, parameters)
+        with as_written(query, asked.text, self._query):
+            rows = self._query(asked.text, parameters)
         return [] if asked.explains else [asked.ordered(row) for row in rows]
 
     def stream(self, query: str, parameters: Mapping[str, object] | None = None) -> Iterator[Row]:
         """Read a row at a time; see `Store.stream`."""
         asked = self._asked(query, parameters)
         rows = self._streamed(asked.text, parameters)
-        if not asked.explains:
-            yield from map(asked.ordered, rows)
-        else:
-            next(rows, None)  # whether it is right
+        with as_written(query, asked.text, self._query):
+            if not asked.explains:
+                yield from map(asked.ordered, rows)
+            else:
+                next(rows, None)  # whether it is right
 
     def run_write(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Write; see `Store.run_write`."""

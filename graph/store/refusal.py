@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from graph.errors import QueryRefused
@@ -21,6 +23,8 @@ _LOAD = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 _MANAGING = word_set(
     "CREATE DROP ALTER START STOP GRANT DENY REVOKE ENABLE DISABLE RENAME DEALLOCATE REALLOCATE DRYRUN"
 )
+_PLACE = re.compile(r"\bline \d+")  # of a mistake
+_PREFIXES = word_set("CYPHER EXPLAIN PROFILE")
 _ADMINISTRATION = re.compile(r"\bTERMINATE\s+TRANSACTIONS?\b|\bdbms\s*\.\s*kill\w*", re.IGNORECASE)
 
 
@@ -60,3 +64,24 @@ def refuse_other_than_reading(query: str) -> None:
         raise QueryRefused("ending transactions and connections is not allowed here")
     if any(token.word in _MANAGING for token in islice(tokens(query), 1)):
         raise QueryRefused(READ_ONLY)
+
+
+@contextmanager
+def as_written(query: str, asked: str, ask: Callable[[str], object]) -> Iterator[None]:
+    """Tell where a mistake stands in a query's own words, when it was asked in others.
+
+    Raises:
+        QueryRefused: what is done inside raises it; with the place in `query`, where that is wrong by itself.
+    """
+    try:
+        yield
+    except QueryRefused as refused:
+        prefixed = any(token.word in _PREFIXES for token in islice(tokens(query), 1))
+        if asked == query or prefixed or not _PLACE.search(str(refused)):
+            raise
+        try:
+            ask(f"EXPLAIN {query}")
+        except QueryRefused as own:
+            if _PLACE.search(str(own)):
+                raise own from refused
+        raise

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from graph.store.dialect import columns, mistakes, nulls, ordering, paths, patterns
+from graph.store.dialect import columns, mistakes, nulls, ordering, paths, patterns, selectors, uses
 from graph.store.dialect.aggregates import lift
 from graph.store.dialect.clauses import Query
 
@@ -33,9 +33,10 @@ def _plain_numbers(query: Query) -> str | None:
 
 _CHANGES: tuple[Callable[[Query], str | None], ...] = (
     _plain_numbers,
+    uses.hand_all_over,
     columns.beside_star,
     columns.name_maps,
-    paths.call_by_function,
+    selectors.call_by_function,
     paths.name_relationships,
     paths.filter_after,
     patterns.quantify,
@@ -44,6 +45,8 @@ _CHANGES: tuple[Callable[[Query], str | None], ...] = (
     patterns.match,
     nulls.only_where_known,
     nulls.look_for_another,
+    uses.part_from_unwind,
+    uses.keep_relationships,
     lift,
     ordering.keep,
     ordering.filter_after,
@@ -83,8 +86,8 @@ def read(text: str) -> Asked:
         QueryRefused: Neo4j would refuse it; or as `for_embedded`.
     """
     query = Query.read(text)
-    if query is None:
-        return Asked(text, explains=False, behind_star=None, expressions=())
+    if query is None or query.tokens[0].word == "SHOW":  # which is no query
+        return Asked(_plain(text), explains=False, behind_star=None, expressions=())
     mistakes.refuse(query)
     patterns.refuse_computed_types(query)
     tokens = query.tokens
@@ -97,6 +100,11 @@ def read(text: str) -> Asked:
     )
     explains = any(token.word == "EXPLAIN" for token in tokens[: _first_clause(query)])
     return Asked(for_embedded(text), explains, columns.behind_star(query), expressions)
+
+
+def _plain(text: str) -> str:
+    """The text without `CYPHER 5`."""
+    return _VERSION.sub("", text, count=1) if text.lstrip()[:6].upper() == "CYPHER" else text
 
 
 def _first_clause(query: Query) -> int:
@@ -113,7 +121,7 @@ def for_embedded(text: str) -> str:
     >>> for_embedded("MATCH (a) RETURN a.kind AS kind, count(*) > 2 AS many")
     'MATCH (a) WITH a.kind AS _lifted1, count(*) AS _lifted2 RETURN _lifted1 AS kind, _lifted2 > 2 AS many'
     """
-    text = _VERSION.sub("", text, count=1) if text.lstrip()[:6].upper() == "CYPHER" else text
+    text = _plain(text)
     for _ in range(_MOST):
         query = Query.read(text)
         changed = None if query is None else next(filter(None, (change(query) for change in _CHANGES)), None)

@@ -69,12 +69,32 @@ def in_expression(query: Query, position: int) -> bool:
             return query.tokens[at].word not in _PATTERNS
     bracket = query.text_at(outer)
     if bracket == "(":
-        before = query.tokens[outer - 1]
-        called = before.is_name and before.word not in _NO_FUNCTIONS and not query.begins_clause(outer - 1)
-        return before.word not in _FUNCTIONS if called else in_expression(query, outer)
+        if is_call(query, outer):
+            return query.tokens[outer - 1].word not in _FUNCTIONS
+        return in_expression(query, outer)
     if bracket == "[":
         return comprehension(query, outer) is None and query.text_at(outer - 1) != "-"
     return bracket == "{" and not query.is_subquery(outer)
+
+
+def is_call(query: Query, bracket: int) -> bool:
+    """Whether a bracket is that of a function: `date(`."""
+    before = query.tokens[bracket - 1]
+    return (
+        bracket > 0
+        and before.is_name
+        and before.word not in _NO_FUNCTIONS
+        and not query.begins_clause(bracket - 1)
+    )
+
+
+def with_condition(query: Query, clause: Clause, condition: str, pattern: str | None = None) -> str:
+    """The text of a MATCH with one condition more; `pattern`: what stands before it, where that changes."""
+    end, where = pattern_of(query, clause).last, query.where(clause)
+    first = query.source(Span(clause.whole.first, end)) if pattern is None else pattern
+    hints = query.source(Span(end, clause.whole.last if where is None else where))
+    others = "" if where is None else f" AND ({query.source(Span(where + 1, clause.whole.last))})"
+    return " ".join(filter(None, (first, hints, f"WHERE {condition}{others}")))
 
 
 def comprehension(query: Query, bracket: int) -> Span | None:

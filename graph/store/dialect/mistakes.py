@@ -36,8 +36,9 @@ def _refuse_columns(query: Query, projection: Projection) -> None:
     for item in projection.items:
         source = query.source(item.expression)
         named = item.alias is not None or query.is_variable(item.expression) or source == "*"
-        if projection.kind == "WITH" and not named:
-            raise QueryRefused(f"{source}: an expression in WITH needs a name: {source} AS name")
+        if not named and (projection.kind == "WITH" or _is_called(query, projection)):
+            where = "WITH" if projection.kind == "WITH" else "the RETURN of a CALL"
+            raise QueryRefused(f"{source}: an expression in {where} needs a name: {source} AS name")
         names.append((item.alias or source).strip("`"))
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice is not None:
@@ -45,6 +46,13 @@ def _refuse_columns(query: Query, projection: Projection) -> None:
     words = [query.tokens[at].word for at in query.top(projection.page)]
     if "LIMIT" in words and {"SKIP", "OFFSET"} & set(words[words.index("LIMIT") :]):
         raise QueryRefused("LIMIT stands before SKIP: write SKIP first")
+
+
+def _is_called(query: Query, projection: Projection) -> bool:
+    """Whether the rows of this RETURN are those of a `CALL { ... }` or a `CALL (a) { ... }`."""
+    brace = query.enclosing(projection.whole.first)
+    before = query.partner.get(brace - 1, brace) if query.text_at(brace - 1) == ")" else brace
+    return brace >= 0 and query.tokens[before - 1].word == "CALL"
 
 
 def _refuse_procedure(query: Query, position: int) -> None:

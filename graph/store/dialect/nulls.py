@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.store.dialect.chains import Variable, chain, pattern_of, variables
+from graph.store.dialect.chains import Variable, chain, pattern_of, variables, with_condition
 from graph.store.dialect.clauses import Clause, Projection, Query, Span
 
 
@@ -124,20 +124,9 @@ def _needed(query: Query, clause: Clause) -> list[Variable]:
 
 def _renamed(query: Query, clause: Clause, needed: list[Variable]) -> str:
     number = max((int(found) for found in re.findall(r"\b_same(\d+)\b", query.text)), default=0)
-    pattern, where = pattern_of(query, clause), query.where(clause)
+    pattern = pattern_of(query, clause)
     names = [(variable, f"_same{number + count}") for count, variable in enumerate(needed, 1)]
     condition = " AND ".join(f"{name} = {query.text_at(variable.at)}" for variable, name in names)
     by = [(Span(variable.at, variable.at + 1), name) for variable, name in names]
     text = query.replaced(Span(clause.whole.first, pattern.last), by)
-    if where is None:
-        hints = query.source(Span(pattern.last, clause.whole.last))
-        text = f"{text} {hints} WHERE {condition}" if hints else f"{text} WHERE {condition}"
-    else:
-        hints = query.source(Span(pattern.last, where))
-        rest = query.source(Span(where + 1, clause.whole.last))
-        text = (
-            f"{text} {hints} WHERE {condition} AND ({rest})"
-            if hints
-            else f"{text} WHERE {condition} AND ({rest})"
-        )
-    return query.with_replaced(clause.whole, text)
+    return query.with_replaced(clause.whole, with_condition(query, clause, condition, text))

@@ -36,6 +36,12 @@ LEFT = [
     "MATCH p = shortestPath((a)-[:T*..3]-(b)) WHERE a <> b RETURN p",
     "MATCH p = SHORTEST 3 (a)-[:T]-+(b) RETURN p",
     "MATCH p = SHORTEST 1 ((a)-[:T]->(b))+ RETURN p",
+    "MATCH p = SHORTEST 1 (a)-[:T]->+(a) RETURN p",
+    "MATCH p = SHORTEST 1 (a)((x)-[:T]->(y))+(b) RETURN y",
+    "MATCH p = SHORTEST 1 (a)((:X)-[:T]->())+(b) RETURN p",
+    "MATCH (a)-[s]->(b) WHERE s.x > 1 MATCH (c {id: s.id}), (d {s: 1, t: a.s}) RETURN date({year: s.y})",
+    "UNWIND $rows AS row UNWIND row AS x MATCH (a {id: x}) WITH a UNWIND a.l AS y MATCH (b {id: y}) RETURN b",
+    "MATCH (a) CALL { WITH a RETURN 1 AS x } CALL { WITH * WHERE 1 = 1 RETURN 2 AS y } RETURN x",
     "MATCH (a)-->(n) WHERE (a)-->(b) AND NOT (b)-->(a) RETURN [(a)-->(c) | c.x], (a) - (b), a { .x } AS y",
     "OPTIONAL MATCH (n) MATCH (n)-->(a) OPTIONAL MATCH (n)-->(a) RETURN EXISTS { (a)-->(n) }",
     "MATCH (a) OPTIONAL MATCH (a)-->(n) WITH a, n WHERE n IS NOT NULL MATCH (a)-->(n) RETURN a",
@@ -112,15 +118,24 @@ CHANGED = {
     ),
     "SHORTEST": (
         "MATCH p = SHORTEST 1 (a {x: 1})-[:T|U]->+(b) RETURN p",
-        "MATCH p = shortestPath((a {x: 1})-[:T|U*1..]->(b)) RETURN p",
+        "MATCH p = shortestPath((a {x: 1})-[:T|U*1..]->(b)) WHERE a <> b RETURN p",
     ),
     "ANY SHORTEST": (
         "MATCH p = any shortest paths (a)<-- {1,4} (b:B) RETURN p",
-        "MATCH p = shortestPath((a)<-[*1..4]-(b:B)) RETURN p",
+        "MATCH p = shortestPath((a)<-[*1..4]-(b:B)) WHERE a <> b RETURN p",
     ),
     "ALL SHORTEST": (
         "MATCH (a), p = ALL SHORTEST (a)-[:T]-*(b) RETURN p",
         "MATCH (a), p = allShortestPaths((a)-[:T*0..]-(b)) RETURN p",
+    ),
+    "SHORTEST between nodes without names, with a condition": (
+        "OPTIONAL MATCH p = SHORTEST 1 (:A)--+() USING INDEX x WHERE z OR y RETURN p",
+        "OPTIONAL MATCH p = shortestPath((_end6:A)-[*1..]-(_end13)) USING INDEX x"
+        " WHERE _end6 <> _end13 AND (z OR y) RETURN p",
+    ),
+    "SHORTEST over brackets": (
+        "MATCH p = SHORTEST 1 (a) ((x)-[r:T]->()){1,3} (b) RETURN r",
+        "MATCH p = shortestPath((a)-[:T*1..3]->(b)) WHERE a <> b WITH *, relationships(p) AS r RETURN r",
     ),
     "a bare pattern": (
         "MATCH (a) RETURN CASE WHEN (a)-[:T]->({x: 1}) THEN 1 END",
@@ -152,6 +167,23 @@ CHANGED = {
         "MATCH (a) WITH a, head(a.l) AS n RETURN COUNT { (a)-->(n) } AS x",
         "MATCH (a) WITH a, head(a.l) AS n"
         " RETURN COUNT { WITH * WHERE n IS NOT NULL MATCH (a)-->(n) RETURN 1 AS _ } AS x",
+    ),
+    "a relationship that a map needs": (
+        "MATCH (a)-[s:T]->(b), (a)--(c {y: [toLower(s.x)]}) RETURN c",
+        "MATCH (a)-[s:T]->(b), (a)--(c {y: [toLower(s.x)]}) WHERE s IS NOT NULL RETURN c",
+    ),
+    "a relationship that a map needs, with a condition": (
+        "OPTIONAL MATCH (a)-[s]->(b) WHERE a.x OR b.x MATCH (b)-[:T {y: s.y} WHERE true]->() RETURN s",
+        "OPTIONAL MATCH (a)-[s]->(b) WHERE s IS NOT NULL AND (a.x OR b.x)"
+        " MATCH (b)-[:T {y: s.y} WHERE true]->() RETURN s",
+    ),
+    "a MATCH behind an UNWIND": (
+        "MATCH (a) UNWIND a.x AS x UNWIND x AS y MATCH (b {id: y}) RETURN b",
+        "MATCH (a) UNWIND a.x AS x UNWIND x AS y WITH * MATCH (b {id: y}) RETURN b",
+    ),
+    "all handed over": (
+        "MATCH (a) CALL { WITH * RETURN a.x AS x UNION ALL WITH * RETURN a.y AS x } RETURN x",
+        "MATCH (a) CALL (*) { RETURN a.x AS x UNION ALL  RETURN a.y AS x } RETURN x",
     ),
     "columns beside a star": (
         "MATCH (a) RETURN *, a.x, a.y AS y ORDER BY y",
