@@ -102,7 +102,7 @@ class EmbeddedStore:
     def run(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
         """Read; see `Store.run`."""
         asked = self._asked(query, parameters)
-        with as_written(query, asked.text, self._query):
+        with as_written(asked.written, asked.text, self._query):
             rows = self._query(asked.text, parameters)
         return [] if asked.explains else [asked.ordered(row) for row in rows]
 
@@ -110,7 +110,7 @@ class EmbeddedStore:
         """Read a row at a time; see `Store.stream`."""
         asked = self._asked(query, parameters)
         rows = self._streamed(asked.text, parameters)
-        with as_written(query, asked.text, self._query):
+        with as_written(asked.written, asked.text, self._query):
             if not asked.explains:
                 yield from map(asked.ordered, rows)
             else:

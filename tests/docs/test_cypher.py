@@ -21,6 +21,8 @@ from graph.store import Row, Store
 from tests.docs.documents import ROOT, block, blocks, codes
 from tests.docs.shell import Shell
 from tests.support.backends import Backend
+from tests.support.neo4j_server import Server
+from tests.support.rows import answer, statements, title
 from tests.support.seeded import seeded
 
 PAGE = ROOT / "docs/cypher.md"
@@ -59,6 +61,28 @@ def questions() -> Iterator[Question]:
 
 
 QUESTIONS = list(questions())
+STATEMENTS = statements(Path(__file__).with_name("analysts.cypher"))
+GIVEN: dict[str, object] = {
+    "ids": ["iran", "russia", "nobody"],
+    "limit": 3,
+    "map": {"id": "north-korea", "n": [1, 2.5]},
+    "name": "Iran",
+    "none": None,
+    "pattern": "(?i).*(korea|russ).*",
+    "since": "2025-01-01",
+    "id": "north-korea",
+    "n": 5,
+    "f": 1.5,
+    "b": True,
+    "list": [1, 2, 3],
+    "names": ["Iran", "Russia"],
+    "start": "2025-01-01",
+    "end": "2025-12-31",
+    "skip": 2,
+    "empty": [],
+    "text": "Ünï\n'x'",
+    "rows": [{"id": "iran", "w": 1}, {"id": "russia", "w": 2.5}],
+}
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +113,16 @@ def test_the_answer_is_that_of_the_page(
         _write(question, table(rows))
         return
     assert table(rows) == question.answer
+
+
+@pytest.mark.parametrize("statement", STATEMENTS, ids=title)
+def test_what_analysts_write_themselves_answers_the_same(
+    statement: str, store: Store, embedded: Store, neo4j_server: Server
+) -> None:
+    assert store.location == neo4j_server.uri
+    rows = answer(store, statement, GIVEN)
+    assert rows, "nothing is compared"
+    assert answer(embedded, statement, GIVEN) == rows
 
 
 def table(rows: list[Row]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,9 @@ from graph.errors import QueryRefused
 from graph.store import Store
 from tests.query.generated import ORDERED, query_by
 from tests.support.neo4j_server import Server
-from tests.support.rows import answer
+from tests.support.rows import answer, statements, title
 
-_FILE = Path(__file__).with_name("statements.cypher")
-STATEMENTS = [
-    part.strip()
-    for part in re.split(r";.*$", _FILE.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    if part.strip()
-]
+STATEMENTS = statements(Path(__file__).with_name("statements.cypher"))
 PARAMETERS: dict[str, object] = {
     "ids": ["iran", "russia", "nobody"],
     "limit": 3,
@@ -32,11 +26,7 @@ PARAMETERS: dict[str, object] = {
 }
 
 
-def _name(statement: str) -> str:
-    return re.sub(r"//.*\n", "", statement)[:60]
-
-
-@pytest.mark.parametrize("statement", STATEMENTS, ids=_name)
+@pytest.mark.parametrize("statement", STATEMENTS, ids=title)
 def test_the_rows_are_those_of_neo4j(
     statement: str, store: Store, embedded: Store, neo4j_server: Server
 ) -> None:
@@ -104,6 +94,7 @@ MISTAKES = [
     "RETURN 1; RETURN 2",
     "RETURN 1 / 0",
     "EXPLAIN MATCH (a:Actor) RETURN x",
+    "MATCH (a:Actor) CALL (a) { RETURN a.id } RETURN 1",
     "/* nothing */",
 ]
 WRITES = [
@@ -126,6 +117,15 @@ def test_what_every_engine_refuses_is_told_in_one_line(query: str, store: Store,
             one.run(query, PARAMETERS)
         assert "\n" not in str(caught.value)
         assert ("this query writes" in str(caught.value)) == (query in WRITES)
+
+
+@pytest.mark.parametrize("begin", ["", "CYPHER 5 "])
+@pytest.mark.parametrize("wrong", ["LIMMIT 5", "ORDER BY", "SKIP (1 LIMIT 2"])
+def test_a_mistake_is_told_where_the_user_wrote_it(begin: str, wrong: str, embedded: Store) -> None:
+    query = f"{begin}MATCH (a:Actor)\nRETURN a.kind AS kind, count(*) > 1 AS many\n{wrong}"
+    with pytest.raises(QueryRefused, match="line 3") as caught:
+        embedded.run(query)
+    assert "EXPLAIN" not in str(caught.value)
 
 
 def test_what_is_only_explained_gives_no_rows(store: Store, embedded: Store) -> None:

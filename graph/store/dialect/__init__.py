@@ -58,6 +58,7 @@ class Asked:
     """A query as it is asked, and what is done with it beside.
 
     Attributes:
+        written: the query without `CYPHER 5`.
         text: what the engine is asked.
         explains: only whether the query is right is asked; Neo4j gives no rows.
         behind_star: the columns that the query names behind a "*", None where it has no "*".
@@ -65,6 +66,7 @@ class Asked:
             as nothing matches.
     """
 
+    written: str
     text: str
     explains: bool
     behind_star: tuple[str, ...] | None
@@ -85,9 +87,10 @@ def read(text: str) -> Asked:
     Raises:
         QueryRefused: Neo4j would refuse it; or as `for_embedded`.
     """
+    text = _plain(text)
     query = Query.read(text)
     if query is None or query.tokens[0].word == "SHOW":  # which is no query
-        return Asked(_plain(text), explains=False, behind_star=None, expressions=())
+        return Asked(text, text, explains=False, behind_star=None, expressions=())
     mistakes.refuse(query)
     patterns.refuse_computed_types(query)
     tokens = query.tokens
@@ -99,7 +102,7 @@ def read(text: str) -> Asked:
         and query.text_at(at + 2) not in ("+", "|", "[", ".")
     )
     explains = any(token.word == "EXPLAIN" for token in tokens[: _first_clause(query)])
-    return Asked(for_embedded(text), explains, columns.behind_star(query), expressions)
+    return Asked(text, for_embedded(text), explains, columns.behind_star(query), expressions)
 
 
 def _plain(text: str) -> str:
