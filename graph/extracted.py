@@ -119,9 +119,7 @@ def _lines(source: str, stream: BinaryIO) -> Iterator[Article | Assertion | Inpu
             yield InputError(source, f"line {number}: longer than any assertion")
         elif line.strip():
             try:
-                yield serial.loads(line.decode("utf-8"), source, number)
-            except UnicodeDecodeError:
-                yield InputError(source, f"line {number}: not UTF-8")
+                yield serial.loads(line, source, number)
             except InputError as error:
                 yield error
 

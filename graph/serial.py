@@ -15,9 +15,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any, cast
 
+from graph import typed_lines
 from graph.errors import InputError
 from graph.model import (
     ACTOR_KINDS,
@@ -57,8 +57,6 @@ ASSERTION_KEYS = (
 _ARTICLE, _ASSERTION = frozenset(ARTICLE_KEYS), frozenset(ASSERTION_KEYS)
 _ENTITY = frozenset(("id", "name", "kind"))
 _KINDS = (*ACTOR_KINDS, *ITEM_KINDS, *PLACE_KINDS)
-_ENTITIES = 20_000  # that are remembered
-_USUAL_CONFIDENCE = 0.5  # of a line that does not say it
 _EXACT_INTEGERS = 2.0**53  # beyond it a float no longer tells neighbouring integers apart
 
 
@@ -113,12 +111,15 @@ def read(lines: Iterable[str], source: str = "-") -> Iterator[Article | Assertio
             yield loads(line, source, number)
 
 
-def loads(line: str, source: str = "-", number: int = 1) -> Article | Assertion:
+def loads(line: str | bytes, source: str = "-", number: int = 1) -> Article | Assertion:
     """The article or assertion of one line; `source` and `number` say in errors where it stands.
 
     Raises:
         InputError: the line is not such an object; says what is wrong.
     """
+    value = typed_lines.loads(line)
+    if value is not None:
+        return value
     try:
         values = _parsed(line)
         match values.get("type"):
@@ -134,9 +135,13 @@ def loads(line: str, source: str = "-", number: int = 1) -> Article | Assertion:
         raise InputError(source, f"line {number}: {wrong}") from None
 
 
-def _parsed(line: str) -> Mapping[str, Any]:
+def _parsed(line: str | bytes) -> Mapping[str, Any]:
     try:
-        values = json.loads(line.removeprefix("\ufeff"))
+        text = line if isinstance(line, str) else line.decode("utf-8")
+    except UnicodeDecodeError:
+        raise _Wrong("not UTF-8") from None
+    try:
+        values = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "a value is too large"
         raise _Wrong(f"not JSON ({reason})") from None
@@ -181,7 +186,7 @@ def _assertion(values: Mapping[str, Any]) -> Assertion:
         quantity_qualifier=qualifier,
         unit=_text_or_none(values, "unit"),
         when=_text_or_none(values, "when"),
-        confidence=_USUAL_CONFIDENCE if confidence is None else confidence,
+        confidence=typed_lines.USUAL_CONFIDENCE if confidence is None else confidence,
         extractor=_text(values, "extractor"),
         subject=_entity(values, "subject"),
         object=_entity(values, "object"),
@@ -198,25 +203,13 @@ def _entity(values: Mapping[str, Any], role: str) -> EntityRef | None:
     if not isinstance(entity, dict):
         raise _Wrong(f"'{role}' is not an object with id, name and kind")
     try:
-        ref = _ref(**entity)
-    except TypeError:  # other keys, or values that are no texts: what is wrong is told below
-        ref = None
-    if ref is None:
-        try:
-            _no_others(entity, _ENTITY)
-            ref = EntityRef(_text(entity, "id"), _text(entity, "name"), _one_of(entity, "kind", _KINDS))
-        except _Wrong as wrong:
-            raise _Wrong(f"in '{role}': {wrong}") from None
+        _no_others(entity, _ENTITY)
+        ref = EntityRef(_text(entity, "id"), _text(entity, "name"), _one_of(entity, "kind", _KINDS))
+    except _Wrong as wrong:
+        raise _Wrong(f"in '{role}': {wrong}") from None
     if role == "attributed_to" and ref.label != "Actor":
         raise _Wrong(f"'attributed_to' is a {ref.kind}; only an actor can be a source")
     return ref
-
-
-@lru_cache(_ENTITIES)
-def _ref(*, id: str, name: str, kind: str) -> EntityRef | None:
-    """The entity, if that is one: most are named again and again."""
-    texts = all(isinstance(text, str) and text.strip() for text in (id, name, kind))
-    return EntityRef(id, name, kind) if texts and kind in _KINDS else None
 
 
 def _no_others(values: Mapping[str, Any], allowed: frozenset[str]) -> None:

@@ -7,10 +7,11 @@ The driver is pinned to one release; tests/store/test_filling.py tells whether a
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
+
+import msgspec
 
 from graph.store.engine import Database
 
@@ -28,29 +29,29 @@ class Batches:
         self._database = database
         self._batch = database.graph_batch(use_wal=True, wal_flush="yes_nometadata", commit_every=_ROWS)
 
-    def nodes(self, label: str, texts: Sequence[str]) -> list[str]:
+    def nodes(self, label: str, texts: Sequence[bytes]) -> list[str]:
         """Make nodes with these properties; gives the engine's own ids."""
         made: list[str] = []
         for start in range(0, len(texts), _ROWS):
-            rows = ", ".join(texts[start : start + _ROWS])
-            made += self._do("create_vertices", f'"type": "{label}", "rows": [{rows}]')["rids"]
+            rows = b",".join(texts[start : start + _ROWS])
+            made += self._do("create_vertices", b'"type":"%b","rows":[%b]' % (label.encode(), rows))["rids"]
         return made
 
     def relationships(
-        self, kind: str, starts: Sequence[str], ends: Sequence[str], texts: Sequence[str] | None = None
+        self, kind: str, starts: Sequence[str], ends: Sequence[str], texts: Sequence[bytes] | None = None
     ) -> None:
         """Make relationships between nodes with these ids, and with these properties if they have any."""
-        properties = f"[{', '.join(texts)}]" if texts else "null"
-        given = (json.dumps(";".join(ids) if texts is None else list(ids)) for ids in (starts, ends))
-        source, target = given
-        self._do("new_edges", f'"src": {source}, "type": "{kind}", "dst": {target}, "props": {properties}')
+        told = (msgspec.json.encode(";".join(ids) if texts is None else ids) for ids in (starts, ends))
+        properties = b"[%b]" % b",".join(texts) if texts else b"null"
+        given = b'"src":%b,"dst":%b,"type":"%b","props":%b' % (*told, kind.encode(), properties)
+        self._do("new_edges", given)
         if len(starts) >= _MANY:  # one type at a time costs the engine less than all types at the end
             self._do("flush")
 
-    def _do(self, what: str, given: str = "") -> dict[str, Any]:
+    def _do(self, what: str, given: bytes = b"") -> dict[str, Any]:
         try:
             reply: dict[str, Any] = self._call(
-                "", "arcadedb_n_gb", self._batch._gb, what.encode(), f"{{{given}}}".encode()
+                "", "arcadedb_n_gb", self._batch._gb, what.encode(), b"{%b}" % given
             )
         except BaseException:
             if self._database.is_transaction_active():  # its own, in which it failed

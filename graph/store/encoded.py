@@ -5,14 +5,16 @@ Its driver would walk through every value and then encode it, while the engine w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+import msgspec
 
 from graph.store import rows
 from graph.store.values import Checked
 
 _DAYS = [rows.ASSERTION.index(name) for name in ("when_start", "when_end")]
+_encode = msgspec.json.Encoder().encode
 _TAG = "\u0001"  # what JSON cannot carry stands in an object with this key, as kind and text
 
 
@@ -20,32 +22,40 @@ _TAG = "\u0001"  # what JSON cannot carry stands in an object with this key, as 
 class Encoded:
     """The properties of claims and of new assertions by their ids, and of shortcuts by their claim."""
 
-    claims: dict[str, str]
-    assertions: dict[str, str]
-    supplies: dict[str, str]
+    claims: dict[str, bytes]
+    assertions: dict[str, bytes]
+    supplies: dict[str, bytes]
+
+
+def _properties(*names: str) -> type[msgspec.Struct]:
+    """What holds values of these names, and leaves out of its text those that are nothing."""
+    return msgspec.defstruct("_Properties", [(name, object, None) for name in names], omit_defaults=True)
+
+
+_Claim, _Assertion = _properties(*rows.CLAIM), _properties(*rows.ASSERTION[2:])
+_Supplies = _properties("claim", *rows.SUPPLIES[3:])  # but the ends
 
 
 def encoded(claims: Checked, assertions: Checked, supplies: Checked) -> Encoded:
     """The texts of these rows, which are in the order of CLAIM, ASSERTION and SUPPLIES."""
-    said: dict[str, str] = {}
+    said: dict[str, bytes] = {}
     for row in assertions:
         values = list(row)
         for place in _DAYS:
             if values[place] is not None:
-                values[place] = {_TAG: ["D", values[place]]}
-        said[row[2]] = text(zip(rows.ASSERTION[2:], values[2:], strict=True))
-    told = ("claim", *rows.SUPPLIES[3:])  # but the ends
+                values[place] = {_TAG: ("D", values[place])}
+        said[row[2]] = _encode(_Assertion(*values[2:]))
     return Encoded(
-        {row[0]: text(zip(rows.CLAIM, row, strict=True)) for row in claims},
+        {row[0]: _encode(_Claim(*row)) for row in claims},
         said,
-        {row[0]: text(zip(told, (row[0], *row[3:]), strict=True)) for row in supplies},
+        {row[0]: _encode(_Supplies(row[0], *row[3:])) for row in supplies},
     )
 
 
-def text(properties: Iterable[tuple[str, object]]) -> str:
+def text(properties: Iterable[tuple[str, object]]) -> bytes:
     """The text of one node's or relationship's properties; what is nothing is left out.
 
     >>> text([("id", "a"), ("unit", None)])
-    '{"id": "a"}'
+    b'{"id":"a"}'
     """
-    return json.dumps({name: value for name, value in properties if value is not None})
+    return _encode({name: value for name, value in properties if value is not None})

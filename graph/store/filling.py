@@ -6,7 +6,6 @@ made is on the disk before (`graph.store.note`), and who finds one takes all of 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -128,7 +127,7 @@ class Filling:
 
     def _fill(
         self,
-        nodes: Mapping[str, Mapping[str, str]],
+        nodes: Mapping[str, Mapping[str, bytes]],
         ready: Prepared,
         made: Named,
         aliases: Sequence[rows.Parameters],
@@ -202,25 +201,21 @@ def _nodes(
     aliases: Sequence[rows.Parameters],
     rids: Rids,
     standing: Mapping[str, Row],
-) -> dict[str, Mapping[str, str]]:
+) -> dict[str, Mapping[str, bytes]]:
     """By label and key: the texts of the nodes that are not there yet, but for the articles."""
     found = {**rows.entities(made), "Publisher": rows.publishers(made)}
     nodes = {
         label: {str(row["id"]): text({"id": row["id"], **row["properties"]}.items()) for row in checked(some)}
         for label, some in found.items()
     }
-    spelt: dict[str, str] = {}
+    spelt: dict[str, bytes] = {}
     for row in sorted(aliases, key=lambda row: (str(row["text"]), str(row["language"]))):
         key = str(row["key"])
         if key not in rids["Alias"]:  # the first in the alphabet stands for all, as in queries/aliases
-            spelt.setdefault(key, f'{{"key": {json.dumps(key)}, {_spelling(row)}}}')
+            spelt.setdefault(key, text((name, row[name]) for name in ("key", "text", "language")))
     told = ready.encoded or encode(ready.fresh)
     claims = {key: one for key, one in told.claims.items() if key not in standing}
     return {**nodes, "Alias": spelt, "Claim": claims, "Assertion": told.assertions}
-
-
-def _spelling(row: rows.Parameters) -> str:
-    return f'"text": {json.dumps(row["text"])}, "language": {json.dumps(row["language"])}'
 
 
 def _connect(
@@ -239,7 +234,7 @@ def _connect(
         start: str,
         end: str,
         pairs: Sequence[Sequence[object]],
-        texts: Sequence[str] | None = None,
+        texts: Sequence[bytes] | None = None,
     ) -> None:
         if pairs:
             try:
@@ -253,7 +248,7 @@ def _connect(
     connect("PUBLISHED_BY", "Article", "Publisher", published)
     for label in ("Actor", "Item", "Place"):
         named = [row for row in aliases if row["label"] == label]
-        spelling = [f"{{{_spelling(row)}}}" for row in named]
+        spelling = [text((name, row[name]) for name in ("text", "language")) for row in named]
         connect("ALIAS_OF", "Alias", label, [(row["key"], row["entity"]) for row in named], spelling)
     for kind, label, attribute in (("PART_OF", "Actor", "part_of"), ("KIND_OF", "Item", "kind_of")):
         steps = {
