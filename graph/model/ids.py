@@ -66,20 +66,22 @@ def article_id(
 
 def assertion_id(assertion: Assertion) -> str:
     """Id of an assertion: hash of its article and its content (confidence and extractor apart)."""
-    roles = (
-        assertion.subject,
-        assertion.object,
-        assertion.recipient,
-        assertion.place,
-        assertion.attributed_to,
-    )
-    numbers = (assertion.quantity, assertion.quantity_max, assertion.quantity_qualifier, assertion.unit)
+    subject, object_, recipient = assertion.subject, assertion.object, assertion.recipient
+    place, speaker = assertion.place, assertion.attributed_to
+    least, most = assertion.quantity, assertion.quantity_max
     return _digest(
         assertion.article,
         assertion.relation,
         assertion.modality,
-        *(role.id if role else "" for role in roles),
-        *("" if number is None else str(number) for number in numbers),
+        subject.id if subject else "",
+        object_.id if object_ else "",
+        recipient.id if recipient else "",
+        place.id if place else "",
+        speaker.id if speaker else "",
+        "" if least is None else str(least),
+        "" if most is None else str(most),
+        assertion.quantity_qualifier or "",
+        "" if assertion.unit is None else assertion.unit,
         assertion.when or "",
         str(assertion.start),
         str(assertion.end),

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from graph.model import ROLES, Alias, Assertion, Entity, EntityRef, Label
@@ -18,6 +19,7 @@ from graph.model.ids import alias_key, assertion_id, slug
 
 _ROLES = (*ROLES, "attributed_to")
 _QUANTITIES = ("quantity", "quantity_max")
+_named, _quantities = attrgetter(*_ROLES), attrgetter(*_QUANTITIES)
 _MOST = 100_000  # names whose entities are remembered
 
 
@@ -56,18 +58,15 @@ class Resolver:
     def resolve(self, assertion: Assertion) -> Assertion:
         """The assertion with the ids of its entities, and its own."""
         changed: dict[str, Any] = {}
-        for role in _ROLES:
-            named = getattr(assertion, role)
-            ref = None if named is None else self.ref(named)
-            if ref is not named and ref != named:
+        for role, named in zip(_ROLES, _named(assertion), strict=True):
+            if named is not None and (ref := self.ref(named)) is not named:
                 changed[role] = ref
-        for key in _QUANTITIES:
-            quantity = getattr(assertion, key)
+        for key, quantity in zip(_QUANTITIES, _quantities(assertion), strict=True):
             if quantity is not None and type(quantity) is not float:
                 # 120 and 120.0 are the same quantity and must give the same id
                 changed[key] = float(quantity)
         resolved = replace(assertion, **changed) if changed else assertion
-        return replace(resolved, id=assertion_id(resolved))
+        return resolved.identified(assertion_id(resolved))
 
     def ref(self, named: EntityRef) -> EntityRef:
         """The catalogue's entity for what a text has named, else a provisional one."""
@@ -75,7 +74,9 @@ class Resolver:
         if found is None:
             if len(self._refs) >= _MOST:
                 self._refs.clear()
-            found = self._refs[named] = self._ref(named)
+            found = self._ref(named)
+            # The very one, where it is right as it is: then nothing about its assertion changes.
+            found = self._refs[named] = named if found == named else found
         return found
 
     def _ref(self, named: EntityRef) -> EntityRef:
