@@ -20,9 +20,9 @@ from loaders import Skipped, Source, expand
 from loaders import load as read_articles
 from loaders.fingerprint import fingerprint
 
-_FIRST = 1_000  # assertions in the first batch of what `extract` made: nothing is written while it is read
+_FIRST = 4_000  # assertions in the first batch of what `extract` made: nothing is written while it is read
 _AHEAD = 2  # batches that are read before they are asked for, at most
-_GROWTH = 3  # times as large is the next one, so that it is read while that is written
+_GROWTH = 5  # times as large is the next one, so that it is read while that is written
 _FILES = 200  # that the store is asked for at once
 _SECONDS = 2.0  # that a group waits to be full: what is waiting is lost if we are killed
 _Value = TypeVar("_Value")

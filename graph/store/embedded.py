@@ -49,7 +49,7 @@ class EmbeddedStore:
     """A store in a folder; see `graph.store.protocol.Store`."""
 
     engine = "arcadedb"
-    at_once = 16_000
+    at_once = 32_000
 
     def __init__(
         self, path: Path, engine: Engine, database: Database, lock: FolderLock, *, read_only: bool
