@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from graph.store import note, rows
 from graph.store.batches import Batches
@@ -192,7 +193,7 @@ def _first(
     """What statements do: names of what was there, names that are spelt anew, and articles."""
     write_names(tx, stood)
     run(tx, "aliases", [row for row in aliases if row["key"] in rids["Alias"]])
-    run(tx, "articles", ready.articles)
+    run(tx, "articles_new", ready.articles)
 
 
 def _nodes(
@@ -233,13 +234,13 @@ def _connect(
         kind: str,
         start: str,
         end: str,
-        pairs: Sequence[Sequence[object]],
+        pairs: Sequence[Sequence[Any]],
         texts: Sequence[bytes] | None = None,
     ) -> None:
         if pairs:
+            first, last = rids[start], rids[end]
             try:
-                starts = [rids[start][str(pair[0])] for pair in pairs]
-                ends = [rids[end][str(pair[1])] for pair in pairs]
+                starts, ends = [first[pair[0]] for pair in pairs], [last[pair[1]] for pair in pairs]
             except KeyError as error:
                 raise Missing(f"there is no {start} or {end} {error}") from None
             batches.relationships(kind, starts, ends, texts)

@@ -12,7 +12,7 @@ from graph.store import rows
 from graph.store.batch import Batch
 from graph.store.encoded import Encoded
 from graph.store.named import Named, named_in
-from graph.store.values import Checked, checked
+from graph.store.values import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def prepare(batch: Batch | Prepared) -> Prepared:
         return batch
     batch.check()
     said = {one.assertion.id: one for one in rows.said(batch)}
-    return Prepared(batch, named_in(batch), checked(rows.articles(batch)), said, fresh(said.values()))
+    return Prepared(batch, named_in(batch), rows.articles(batch), said, fresh(said.values()))
 
 
 def fresh(said: Iterable[rows.Said]) -> Fresh:

@@ -22,6 +22,11 @@ CLAIM = ("id", "relation", *_COUNTS, "origin_ids")
 """What the rows of queries/claims.cypher hold."""
 SUPPLIES = ("claim", "supplier", "recipient", "item", "modality", *_COUNTS)
 """What those of queries/supplies.cypher hold."""
+ARTICLE = (
+    *("id", "content_hash", "title", "url", "published", "published_on", "language", "path", "text"),
+    *("file_hash", "extractor", "loaded_at"),
+)
+"""What those of queries/articles.cypher and queries/articles_new.cypher hold."""
 ASSERTION = (
     *("article", "claim", "id", "relation", "modality", "quantity", "quantity_max", "quantity_qualifier"),
     *("unit", "when", "when_start", "when_end", "quote", "start", "end", "confidence", "extractor"),
@@ -76,24 +81,23 @@ def aliases(named: Named) -> Checked:
     """One row for each name that an entity has; the first spelling of a key counts."""
     rows: dict[tuple[str, str, str], Parameters] = {}
 
-    def add(ref: EntityRef, text: str, language: str) -> None:
-        key = alias_key(text)
-        if key:
-            row: Parameters = {
-                "key": encodable(key),
-                "text": encodable(text),
-                "language": encodable(language),
-                "entity": encodable(ref.id),
-                "label": ref.label,
-            }
-            rows.setdefault((ref.label, ref.id, key), row)
+    def add(ref: Entity | EntityRef, names: Iterable[tuple[str, str]]) -> None:
+        label, entity = ref.label, encodable(ref.id)
+        for text, language in names:
+            key = alias_key(text)
+            if key and (label, ref.id, key) not in rows:
+                rows[label, ref.id, key] = {
+                    "key": encodable(key),
+                    "text": encodable(text),
+                    "language": encodable(language),
+                    "entity": entity,
+                    "label": label,
+                }
 
     for entity in named.entities:
-        add(entity.ref, entity.name, "mul")
-        for alias in entity.aliases:
-            add(entity.ref, alias.text, alias.language)
+        add(entity, [(entity.name, "mul"), *((alias.text, alias.language) for alias in entity.aliases)])
     for ref in named.stubs:
-        add(ref, ref.name, "mul")
+        add(ref, [(ref.name, "mul")])
     return Checked(rows.values())
 
 
@@ -133,26 +137,27 @@ def kept_parents(entities: Iterable[Entity], attribute: str) -> list[Parameters]
     ]
 
 
-def articles(batch: Batch) -> list[Parameters]:
-    """One row for each article."""
-    return [{"id": write.article.id, "properties": _article_properties(write)} for write in batch.articles]
+def articles(batch: Batch) -> Checked:
+    """One list for each article, as ARTICLE says."""
+    return checked(_article(write) for write in batch.articles)
 
 
-def _article_properties(write: ArticleWrite) -> Parameters:
+def _article(write: ArticleWrite) -> list[object]:
     article = write.article
-    return {
-        "content_hash": article.content_hash,
-        "title": article.title,
-        "url": article.url,
-        "published": article.published,
-        "published_on": _day(article.published),
-        "language": article.language,
-        "path": article.path,
-        "text": write.text,
-        "file_hash": article.file_hash,
-        "extractor": write.extractor,
-        "loaded_at": write.loaded_at,
-    }
+    return [
+        article.id,
+        article.content_hash,
+        article.title,
+        article.url,
+        article.published,
+        _day(article.published),
+        article.language,
+        article.path,
+        write.text,
+        article.file_hash,
+        write.extractor,
+        write.loaded_at,
+    ]
 
 
 def seen(batch: Batch) -> list[Parameters]:
