@@ -63,8 +63,9 @@ class Assertion:
 
     def identified(self, id: str) -> Assertion:
         """The same with this id; `dataclasses.replace` would take twice as long, for every assertion."""
-        values = _values(self)
-        return Assertion(*values[:_ID], id, *values[_ID + 1 :])
+        values = list(_values(self))
+        values[_ID] = id
+        return Assertion(*values)
 
 
 _NAMES = [field.name for field in fields(Assertion)]
