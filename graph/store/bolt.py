@@ -43,7 +43,7 @@ class Neo4jStore:
     """A store on a server; see `graph.store.protocol.Store`."""
 
     engine = "neo4j"
-    at_once = 10_000
+    at_once = 20_000
 
     def __init__(self, driver: neo4j.Driver, address: str, version: str, *, read_only: bool) -> None:
         self.location = address
