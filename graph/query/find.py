@@ -10,10 +10,10 @@ from graph.model import EntityRef, Label
 from graph.model.ids import alias_key
 from graph.query import parse
 from graph.query.cypher import text
+from graph.query.spellings import singulars, umlauts
 from graph.store.protocol import Row, Store
 
 _SHOWN = 5
-_ENDINGS = ("n", "e", "s", "en", "es")  # of a plural or a case; names stand in the singular
 _NEAR = 80.0  # from here on (of 100) a name is what was meant, most likely
 
 
@@ -23,14 +23,15 @@ def find_entity(store: Store, name: str) -> EntityRef:
     An id wins over a name of an entity's own, that over an alias. "item:wagner" looks
     among items alone (actor, item, place). What the store does not have but the catalogue
     knows is found too: then there is nothing to say of it, but it is no typing error.
-    A plural finds its singular where nothing has the plural as its name ("Drohnen").
+    A plural finds its singular where nothing has the plural as its name ("Drohnen"), and where there
+    is nothing either, ae, oe and ue count as ä, ö and ü ("Tuerkei").
 
     Raises:
         UnknownEntity: nothing has that name; carries the nearest names.
         AmbiguousEntity: several have it; carries how each can be named alone.
     """
     label, sought = _split(name)
-    for spelling in (sought, *_singulars(sought)):
+    for spelling in _spellings(sought):
         found = [ref for ref in _called(store, spelling) if label in (None, ref.label)]
         if not found:
             found = [ref for ref in _in_catalogue(spelling) if label in (None, ref.label)]
@@ -57,13 +58,9 @@ def _called(store: Store, name: str) -> set[EntityRef]:
     return {_ref(row) for row in rows if row["by_id"]} or {_ref(row) for row in rows}
 
 
-def _singulars(name: str) -> Iterator[str]:
-    """What the name can be the plural of, in German or English; short names have none."""
-    key = alias_key(name)
-    for ending in _ENDINGS:
-        stem = key.removesuffix(ending)
-        if stem != key and len(stem) >= 4:
-            yield stem
+def _spellings(name: str) -> Iterator[str]:
+    for spelling in (name, *umlauts(name)):
+        yield from (spelling, *singulars(spelling))
 
 
 def _ref(row: Row) -> EntityRef:

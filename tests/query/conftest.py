@@ -15,14 +15,19 @@ from tests.support.backends import Backend
 from tests.support.seeded import location
 
 CATALOGUE = (
-    Entity("north-korea", "North Korea", "state", aliases=(Alias("Nordkorea", "de"), Alias("DVRK", "de"))),
+    Entity(
+        "north-korea",
+        "North Korea",
+        "state",
+        aliases=(Alias("Nordkorea", "de"), Alias("DVRK", "de"), Alias("Pjöngjang", "de")),
+    ),
     Entity("russia", "Russia", "state", aliases=(Alias("Russland", "de"), Alias("Moskau", "de"))),
     Entity("iran", "Iran", "state"),
     Entity("germany", "Germany", "state"),
     Entity("kyrylo-budanov", "Kyrylo Budanov", "person", part_of=("gur",)),
     Entity("gur", "GUR", "organisation"),
     Entity("wagner", "Wagner", "armed-group"),
-    Entity("drones", "drones", "weapon-system", generic=True),
+    Entity("drones", "drones", "weapon-system", aliases=(Alias("Drohne", "de"),), generic=True),
     Entity("shahed-136", "Shahed-136", "weapon-system", aliases=(Alias("Geran-2"),), kind_of=("drones",)),
     Entity("shells", "artillery shells", "ammunition", generic=True, category="Artillery"),
     Entity("m1989", "M1989 Koksan", "weapon-system", calibre_mm=170.0),

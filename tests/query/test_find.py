@@ -10,6 +10,7 @@ import pytest
 from graph.errors import AmbiguousEntity, UnknownEntity
 from graph.model import Alias, Entity
 from graph.query import entity, find_entity
+from graph.query.search import search
 from graph.store import Batch, Store, open_store
 
 
@@ -41,6 +42,33 @@ def test_an_entity_is_found_by_any_name(store: Store, name: str, found: str) -> 
 )
 def test_a_plural_finds_its_singular(store: Store, name: str, found: str) -> None:
     assert find_entity(store, name).id == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Pjoengjang", "north-korea"),
+        ("Tuerkei", "turkey"),  # from the catalogue
+        ("Suedkoreas", "south-korea"),
+        ("Artilleriegeschuetze", "artillery-pieces"),
+        ("Israelische Streitkraefte", "israel-defense-forces"),
+    ],
+)
+def test_umlauts_may_be_written_with_an_e(store: Store, name: str, found: str) -> None:
+    assert find_entity(store, name).id == found
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Pjoengjang", "Pjöngjang"),
+        ("nordkor", "Nordkorea"),
+        ("Drohnen", "Drohne"),
+        ("Nordkoreas", "Nordkorea"),
+    ],
+)
+def test_the_search_finds_them_too(store: Store, words: str, first: str) -> None:
+    assert search(store, words, 5)[0].by == first
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,21 @@ test("case, accents, hyphens and scripts do not matter", () => {
   assert.equal(finder.find("geran", 1)[0].by, "Geran-2");
 });
 
+test("a plural finds its singular, and ae may stand for ä beside an ae that is none", () => {
+  const items = new Finder(modelOf([claim("1", "idf operates guns"), claim("2", "idf operates shells")], {
+    entities: {
+      idf: { name: "IDF", aliases: ["Israelische Streitkräfte"] },
+      guns: { name: "artillery pieces", aliases: ["Artilleriegeschütz", "Geschütz"] },
+      shells: { name: "shells", aliases: ["Granate", "Granatenhülse"] },
+    },
+  }));
+  const first = (words) => items.find(words, 1)[0]?.entity.id;
+  assert.equal(first("Israelische Streitkraefte"), "idf");
+  for (const words of ["Geschütze", "geschuetze", "Artilleriegeschuetzen"]) assert.equal(first(words), "guns", words);
+  assert.deepEqual(items.find("Granaten", 5).map(({ by }) => by), ["Granate"]);
+  assert.equal(first("ns"), undefined);
+});
+
 test("nothing is found by nothing, or by signs alone", () => {
   assert.deepEqual(ids(""), []);
   assert.deepEqual(ids(" -/() "), []);

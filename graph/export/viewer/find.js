@@ -3,6 +3,8 @@
 
 /** @typedef {{entity: import("./model.js").Entity, by: string}} Found `by`: the other name that was meant, else "" */
 
+const ENDINGS = ["n", "e", "s", "en", "es"]; // of a plural or a case; names stand in the singular
+
 export class Finder {
   /** @param {import("./model.js").Model} model */
   constructor(model) {
@@ -23,13 +25,16 @@ export class Finder {
     if (!wanted) return [];
     let found = this.matching(wanted);
     // ä typed as ae, where no key has it; "shahed136"
-    if (!found.length) found = this.matching(wanted.replace(/([aou])e/g, "$1"));
-    if (!found.length) found = this.matching(wanted.replaceAll(" ", ""), true);
+    if (!found.length) found = this.matching(wanted, (key) => key.replace(/([aou])e/g, "$1"));
+    if (!found.length) found = this.matching(wanted, (key) => key.replaceAll(" ", ""));
     return found.slice(0, limit);
   }
 
-  /** @param {string} wanted @param {boolean} [close] whether spaces do not count */
-  matching(wanted, close = false) {
+  /** @param {string} words @param {(key: string) => string} [fold] what does not count, in names and in the words */
+  matching(words, fold = (key) => key) {
+    const wanted = fold(words);
+    const singulars = ENDINGS.filter((end) => words.endsWith(end) && words.length >= end.length + 4)
+      .map((end) => fold(words.slice(0, -end.length)));
     this.index ??= this.model.data.entities.map((entity) => ({
       entity,
       names: [entity.name, ...(entity.aliases ?? [])].map((name) => [name, plain(name)]),
@@ -40,9 +45,9 @@ export class Finder {
       let best = 3;
       let by = "";
       for (const [name, spaced] of names) {
-        const key = close ? spaced.replaceAll(" ", "") : spaced;
+        const key = fold(spaced);
         const at = ` ${key}`.indexOf(` ${wanted}`);
-        const rank = key === wanted ? 0 : at === 0 ? 1 : at > 0 || key.includes(wanted) ? 2 : 3;
+        const rank = key === wanted || singulars.includes(key) ? 0 : at === 0 ? 1 : at > 0 || key.includes(wanted) ? 2 : 3;
         if (rank < best) [best, by] = [rank, name === entity.name ? "" : name];
       }
       if (best < 3) hits.push({ entity, by, best, weight });
