@@ -59,6 +59,25 @@ def test_umlauts_may_be_written_with_an_e(store: Store, name: str, found: str) -
 
 
 @pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("中国", "china"),
+        ("إيران", "iran"),
+        ("איראן", "iran"),
+        ("کره شمالی", "north-korea"),
+        ("북한", "north-korea"),
+        ("КНДР", "north-korea"),
+        ("Росія", "russia"),
+        ("한화", "hanwha"),
+        ("أنصار الله", "houthis"),
+        ("大疆", "dji"),
+    ],
+)
+def test_names_are_found_in_their_own_script(store: Store, name: str, found: str) -> None:
+    assert find_entity(store, name).id == found
+
+
+@pytest.mark.parametrize(
     ("words", "first"),
     [
         ("Pjoengjang", "Pjöngjang"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import string
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -30,6 +32,16 @@ REFERENCES: Mapping[str, tuple[str, ...] | None] = {
     "in": ("state",),
     "country": ("state", "organisation"),
     "part_of": None,
+}
+# language -> what Unicode's names of its letters begin with
+SCRIPTS: Mapping[str, str] = {
+    "ar": "ARABIC",
+    "fa": "ARABIC",
+    "he": "HEBREW",
+    "ko": "HANGUL",
+    "ru": "CYRILLIC",
+    "uk": "CYRILLIC",
+    "zh": "CJK",
 }
 
 
@@ -117,6 +129,22 @@ def test_no_spelling_belongs_to_two_entities_of_one_label() -> None:
     assert shared == allowed  # an exception that is no longer needed goes, too
 
 
+def test_every_spelling_is_in_the_script_of_its_language() -> None:
+    """A Latin i in Cyrillic looks right and is not found; of two composed letters it is the same."""
+    wrong, looked_at = [], set()
+    for entity in entities():
+        for alias in entity.aliases:
+            text = alias.text.lstrip(string.ascii_uppercase) if alias.language == "ko" else alias.text
+            script = SCRIPTS.get(alias.language)
+            looked_at.add(alias.language)
+            if text != unicodedata.normalize("NFC", text) or (
+                script and not all(unicodedata.name(c).startswith(script) for c in text if c.isalpha())
+            ):
+                wrong.append((entity.id, alias))
+    assert not wrong
+    assert looked_at >= set(SCRIPTS)
+
+
 def test_every_spelling_has_a_letter_or_digit() -> None:
     assert not [
         (entity.id, spelling)
@@ -152,14 +180,14 @@ def test_every_state_stands_where_natural_earth_writes_its_name() -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("language", ["en", "de", "ru", "uk"])
+@pytest.mark.parametrize("language", ["en", "de", *SCRIPTS])
 def test_states_bear_the_names_that_unicode_gives_them(language: str) -> None:
     """A wrong or swapped name (Niger, Nigeria) would show; a few differ in style alone."""
     territories = Locale(language).territories
     missing, compared = [], 0
     for _, _, entry in everything():
         names = entry.get("names", {})
-        if "iso" not in entry or (language in ("ru", "uk") and language not in names):
+        if "iso" not in entry or (language in SCRIPTS and language not in names):
             continue
         compared += 1
         own = {entry["name"], *names.get("mul", ()), *names.get(language, ())}
