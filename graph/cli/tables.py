@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from graph.cli.blocks import BLANK, Block, Line, Table
-from graph.cli.wording import count, dates, headline, modalities, name, sentence
+from graph.cli.wording import also, count, dates, headline, modalities, name, sentence
 from graph.query.quantity import quantity_text
 from graph.query.rows import ClaimRow, Connections, EntityRow, EvidenceRow, InfoRow, PathStep
 
@@ -82,7 +82,7 @@ def entity_blocks(entity: EntityRow, groups: Sequence[Connections], of_kinds: in
     ref = entity.entity
     yield Line(f"{ref.name} ({ref.kind.replace('-', ' ')}, {ref.id})", "heading")
     if entity.aliases:
-        yield Line(f"also: {', '.join(entity.aliases)}", "faint")
+        yield Line(also(entity.aliases), "faint")
     if not groups:
         yield BLANK
         yield Line("no claims in this store")

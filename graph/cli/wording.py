@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from graph.model import EntityRef
 from graph.query.rows import ClaimRow, EvidenceRow
 
+# Neither Latin nor Greek nor Cyrillic.
+_OTHER_SCRIPT = re.compile("[\u0590-\u1dff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefe]")
 _VERBS = {  # relation -> verb, what stands before a recipient
     "supplies": ("supplies", "to"),
     "produces": ("produces", "for"),
@@ -34,6 +39,17 @@ def sentence(claim: ClaimRow | EvidenceRow) -> str:
         words += [before_recipient, claim.recipient.name] if claim.recipient else []
     words += ["in", claim.place.name] if claim.place else []
     return " ".join(words)
+
+
+def also(aliases: Sequence[str]) -> str:
+    """The other names; of those that few terminals have letters for, or turn around, how many there are.
+
+    >>> also(["DVRK", "КНДР", "朝鲜", "כוריאה"])
+    'also: DVRK, КНДР, 2 in other scripts'
+    """
+    plain = [alias for alias in aliases if not _OTHER_SCRIPT.search(alias)]
+    others = len(aliases) - len(plain)
+    return f"also: {', '.join([*plain, *([f'{others} in other scripts'] if others else [])])}"
 
 
 def name(entity: EntityRef | None) -> str:
