@@ -29,6 +29,7 @@ _TAIL_LINES = 8
 _SHORTEST_WIRE = 30  # letters of a paragraph with a dateline
 _DAY = len("2025-03-03")
 _TAG = re.compile(r"^[^\w\"'„“‚‘«»(\[$€£§]*(?:\[[^\]]{1,40}\]\s*)?")
+_BAR = re.compile(r"\s*[|·•]")
 _H1 = re.compile(r"#\s+\S")
 _ASKS = re.compile(r"[?!][\"'”“’»)\]]*$")
 _QUESTION = re.compile(r"[\"'„“«»]?\w[^.!?]{8,120}\?[\"'”“’»]?(?=\s|$)")
@@ -232,6 +233,8 @@ def _date(
                 marked.append(found)
             elif kind in ("date", "byline") or (kind == "furniture" and len(line) <= 140):
                 plain.append(found)
+            elif kind == "caption" and not before and _BAR.match(line, match.end()):
+                plain.append(found)  # "28.10.2024 | Quelle: dpa"
     for found in (*marked, *plain, *changed):
         return found
     return dates.parse(prefix) or dates.from_agency_number(text) or _date_in_tail(tail) or dates.from_url(url)

@@ -37,6 +37,7 @@ _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
 _TOWN = r"[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,3}"
 _PLACE_DASH = re.compile(_TOWN + r" (?:[–—]|-) (?=[A-ZÄÖÜ„\"“])")
 _DASH = re.compile(r" [–—-] ")
+_STARS = re.compile(r"\*+")
 _NEEDS_COLON = frozenset({"text", "author", "autor", "autorin", "protokoll"})
 
 
@@ -172,6 +173,10 @@ def imprint_prefix(line: str) -> int:
     'Sechs Panzer sind da.'
     """
     line = line[:300]
+    if line.startswith("*"):  # "**ATHEN** - ..." in Markdown
+        plain = _STARS.sub("", line)
+        end = imprint_prefix(plain)
+        return end and next(n for n in range(end, len(line)) if len(_STARS.sub("", line[: n + 1])) > end)
     for pattern in _prefixes():
         if found := pattern.match(line):
             return found.end()
@@ -248,11 +253,11 @@ def _prefixes() -> tuple[re.Pattern[str], ...]:
         re.compile(_dated()),
         re.compile(rf"{_dateline()}{stop}\s*(?![a-zäöüß])"),
         re.compile(
-            rf"{capitals}(?:, {place}(?!\w))?(?:,? {day})?(?: \([^()]{{2,40}}\))?"
+            rf"{capitals}(?:, (?!{day}(?!\w)){place}(?!\w))?(?:,? {day})?(?: \([^()]{{2,40}}\))?"
             r"(?:\s*(?:--|[–—|])\s*|\s-\s|\. )(?=[^a-z]|\w+ing\b)"
         ),
         re.compile(rf"\({_TOWN}(?:, {day})?\) (?=[A-ZÄÖÜ])"),
-        re.compile(rf"{place}, {day}(?:\s*(?:--|[–—])\s*|\s-\s|\. )"),
+        re.compile(rf"{place}, {day}(?: \([^()]{{2,40}}\))?(?:\s*(?:--|[–—])\s*|\s-\s|\. )"),
         re.compile(_TOWN + r"\. (?=[A-ZÄÖÜ„\"“])"),
     )
 

@@ -266,6 +266,9 @@ def test_dates_and_bylines_of_other_languages(head: str, published: str) -> None
         "NEWTON, March 3, 2025 /PRNewswire/ -- ",
         "(AP) NEWTON, March 3, 2025 — ",
         "Newton, Monday, 3 March 2025, Yonhap - ",
+        "NEWTON, Mar. 3, 2025 (Hill Wire) - ",
+        "Neustadt/Altdorf, 03.03.2025 (Bergdienst) – ",
+        "**NEWTON, 3 March 2025** — ",
     ],
 )
 def test_the_date_of_a_dateline(dateline: str) -> None:
@@ -273,6 +276,11 @@ def test_the_date_of_a_dateline(dateline: str) -> None:
         read_imprint(f"Zwölf Haubitzen für Neudorf\n\n{dateline}{BODY}\n\n{BODY}").published == "2025-03-03"
     )
     assert read_imprint(f"{dateline}Zwölf Haubitzen sind da.").published == "2025-03-03"
+
+
+def test_a_line_of_date_and_source_dates_the_article_as_no_caption_does() -> None:
+    for line, published in (("03.03.2025 | Quelle: dpa", "2025-03-03"), ("Foto: dpa, 03.03.2025", None)):
+        assert read_imprint(f"Zwölf Haubitzen für Neudorf\n{line}\n\n{BODY}").published == published
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,14 @@ def test_what_is_no_front_matter() -> None:
         assert front_matter_end(text) == 0
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["ATHENS, Feb. 3 (Hill Wire) - ", "LYON, Marseille (Hill Wire) - ", "**ATHENS** — ", "*ATHENS, Feb. 3 -* "],
+)
+def test_a_dateline_is_left_out_whole(dateline: str) -> None:
+    assert imprint_prefix(f"{dateline}Six tanks have arrived.") == len(dateline)
+
+
 def test_helpers_take_anything() -> None:
     for line in ("", " ", "-", "(", "©", "\u2028", "Von", "By ", "|", "# "):
         line_kind(line)
@@ -54,7 +62,7 @@ def test_helpers_take_anything() -> None:
 
 @pytest.mark.timeout(60)  # an expression that tries every way would run for hours
 @pytest.mark.parametrize(
-    "unit", ["A", "A-", "A. ", "(", "-", "Von ", "© ", "a@", ".", "Foto: ", "AAAA/", "A a "]
+    "unit", ["A", "A-", "A. ", "(", "-", "*", "*A", "Von ", "© ", "a@", ".", "Foto: ", "AAAA/", "A a "]
 )
 def test_no_line_is_too_odd_to_be_read(unit: str) -> None:
     for size in (300, 100_000):
