@@ -220,6 +220,10 @@ def _is_year(match: re.Match[str], text: str, start: int, language: str) -> bool
     """Whether four figures are a year: not a count ("2000 Panzer"), not part of "Panzerhaubitze 2000"."""
     if int(match["year"]) % 100 == 0:
         return joints(language)["count"].search(text, start, match.start()) is not None
+    between = joints(language)
+    hedge = between["hedge"].search(text, start, match.start())
+    if hedge and between["counted"].match(text, match.end()):  # "rund 1950 Raketen"
+        return between["count"].search(text, start, hedge.start()) is not None
     names = gazetteer(language).hits(text, start, match.end())
     return not (names and names[-1].end == match.end())
 
@@ -228,6 +232,7 @@ def _is_year(match: re.Match[str], text: str, start: int, language: str) -> bool
 def joints(language: str) -> Mapping[str, re.Pattern[str]]:
     """What stands before and between two dates that make a period, and before a lone one."""
     words = lexicon(language, "time")
+    hedges = [phrase for phrases in lexicon(language, "numbers")["qualifiers"].values() for phrase in phrases]
     article = r"(?:(?:dem|den|the)\s+)?"
     patterns = {
         "from": rf"\b(?:{any_of(words['from'])})\s+{article}\Z",
@@ -236,6 +241,8 @@ def joints(language: str) -> Mapping[str, re.Pattern[str]]:
         "dash": r"\s?[–—-]\s?",
         "days": rf"(?<!\w)(?P<day>\d{{1,2}}){words['day_mark']}\s+(?:{any_of(words['to'])})\s+{article}\Z",
         "count": rf"\b(?:{any_of(words['year_cues'])})\s+\(?\Z",
+        "hedge": rf"\b(?:{any_of(hedges)})\s+\Z",
+        "counted": rf"\s+(?-i:{words['counted']})",
         "month": rf"\b(?:{any_of(words['month_cues'])})[\s-]+\Z",
         "season": rf"\b(?:{any_of(words['season_cues'])})\s+\Z",
     }

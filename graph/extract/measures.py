@@ -56,7 +56,15 @@ def _measured(tokens: Sequence[Token], first: int, last: int, words: Mapping[str
         or "dollar" in after
         or _low(tokens, first - 1).removesuffix(".") in words["labels"]
         or (_low(tokens, first - 1) == "." and _low(tokens, first - 2) in words["labels"])
+        or _weighed(tokens, last, words)
     )
+
+
+def _weighed(tokens: Sequence[Token], last: int, words: Mapping[str, Any]) -> bool:
+    """ "zehn Tonnen schwere Bomben", "zwei Milliarden schwer", but not "zehn schwere Bomben"."""
+    unit = _low(tokens, last) in words["counters"]
+    headed = last + 1 < len(tokens) and tokens[last + 1].pos in ("noun", "name", "adj")
+    return _low(tokens, last + unit) in words["measuring"] and (unit or not headed)
 
 
 def _part(tokens: Sequence[Token], first: int, last: int, words: Mapping[str, Any]) -> bool:

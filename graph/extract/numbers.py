@@ -17,6 +17,7 @@ from seeds.catalogue import lexicon
 
 _SPAN = re.compile(r"(\d[\d.,]*)-(\d[\d.,]*)")  # "100-150", one token
 _RATE_REACH = 8
+_DEAL_REACH = 6
 _DOZEN = 12
 
 Atom = Literal["", "figure", "word", "article", "scale", "link"]
@@ -189,8 +190,22 @@ def _qualified(tokens: Sequence[Token], quantity: Quantity, language: str) -> Qu
     left = tuple(t.low for t in tokens[max(0, quantity.first - 4) : quantity.first])
     for phrase, qualifier in _qualifiers(language):
         if left[-len(phrase) :] == phrase:
-            return replace(quantity, qualifier=qualifier)
+            dealt = len(phrase) == 1 and _deals_with(tokens, quantity.first - 1, language)
+            return quantity if dealt else replace(quantity, qualifier=qualifier)
     return quantity
+
+
+def _deals_with(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether token i only says what a contract is about: "Vertrag (mit Seoul) über 48 Haubitzen"."""
+    words = _words(language)
+    if _low(tokens, i) not in words["about_deals"]:
+        return False
+    for n in range(i - 1, max(-1, i - _DEAL_REACH), -1):
+        if tokens[n].low.endswith(tuple(words["deals"])):
+            return n == i - 1 or tokens[n + 1].low in words["deal_partners"]
+        if tokens[n].pos not in ("noun", "name", "adj", "det", "adp"):
+            return False
+    return False
 
 
 def _unit(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:

@@ -32,7 +32,7 @@ def direction(text: str, start: int, end: int, first: int, last: int, language: 
     1
     """
     future, past, since, upcoming = _cues(language)
-    if since.search(text, start, first):
+    if since.search(text, start, first) and not upcoming.search(text, start, first):  # "ab" can be both
         return -1
     begin = max((m.end() for m in _BREAK.finditer(text, start, first)), default=start)
     stop = _BREAK.search(text, last, end)

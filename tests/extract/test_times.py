@@ -74,6 +74,12 @@ DATES = [
     ("de", "In den 1990er-Jahren kam Fracht.", ("1990/1999", "1990er-Jahren")),
     ("de", "Die Ruag lieferte es 2003/04 aus.", ("2003/2004", "2003/04")),
     ("de", "Das ist für das laufende Jahr zugesagt.", ("2025", "laufende Jahr")),
+    ("de", "Ab Juli kommt Fracht.", ("2025-07/..", "Ab Juli")),
+    ("de", "Ab April wurde Fracht geladen.", ("2025-04/..", "Ab April")),
+    ("de", "Seit Juli liegt Fracht dort.", ("2024-07/..", "Seit Juli")),
+    ("de", "Im Hafen beginnt die Arbeit im August.", ("2025-08", "August")),
+    ("de", "Seit rund 1990 Schiffe kommen, gibt es Streit.", ("1990", "1990")),
+    ("en", "Deliveries start in August.", ("2025-08", "August")),
     ("en", "The cargo landed last week.", ("2025-06-02/2025-06-08", "last week")),
     ("en", "The cargo will land next week.", ("2025-06-16/2025-06-22", "next week")),
     ("en", "The ship is due in Odesa on Friday.", ("2025-06-13", "Friday")),
@@ -119,6 +125,8 @@ def test_a_period_is_one_time(language: str, text: str, edtf: str) -> None:
 
 NO_TIMES = [
     ("de", "Geliefert wurden 2000 Panzer."),  # a count
+    ("de", "Es blieben rund 1950 Raketen."),
+    ("en", "Some 1950 missiles were left."),
     ("de", "Die Panzerhaubitze 2000 feuerte."),  # a name
     ("de", "Das Aktenzeichen lautet 17.2024.3."),
     ("en", "They may march on."),
