@@ -1,11 +1,10 @@
-"""Several files with different texts of one article: one of them counts, and it is the same in every load.
+"""Several files, or lines of one, with different texts of one article: the same one counts in every load.
 
 Else each would replace the other, load after load.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,12 +13,10 @@ from graph.model import Article
 from graph.query.known import Known, KnownFile
 from loaders import Skipped
 
-_LINE = re.compile(r":\d+$")
-
 
 @dataclass(frozen=True, slots=True)
 class OtherVersion:
-    """An article of which another file has the text that counts; `kept` is the path of that one."""
+    """An article of which another file or line has the text that counts; `kept` is the path of that one."""
 
     article: Article
     kept: str
@@ -30,10 +27,10 @@ Input = Article | Skipped | Extracted | Refused | KnownFile | OtherVersion
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What a load has met so far: of each article (id) the path of the file whose text counts.
+    """What a load has met so far: of each article (id) the path whose text counts, with its line if it has one.
 
     That is the one with the later date of publication, where both have one, else the first in
-    the order of the load. In one file what comes later is the later version.
+    the order of the load.
     """
 
     _paths: dict[str, str | None] = field(default_factory=dict)
@@ -64,7 +61,7 @@ class Versions:
         key, again = article.id, article.id in self._paths
         stored = before[key].path if key in before else None
         path = self._paths[key] if again else stored
-        if key in texts and path is not None and _file(path) != _file(article.path):
+        if key in texts and path is not None and path != article.path:
             content_hash, published = texts[key]
             if again and content_hash == article.content_hash:  # a copy is not where the article came from
                 return replace(one, file_hash=None) if isinstance(one, Article) else one
@@ -76,11 +73,6 @@ class Versions:
         self._paths[key] = article.path
         texts[key] = article.content_hash, article.published
         return one
-
-
-def _file(path: str | None) -> str:
-    """The file in a path that may name a line of it."""
-    return _LINE.sub("", path or "")
 
 
 def _is_later(one: str | None, other: str | None) -> bool:

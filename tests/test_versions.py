@@ -157,3 +157,37 @@ def test_in_what_extract_printed_the_first_file_counts(
     assert kinds(loading(said)) == ["unchanged" if known else "new", "unchanged"]
     assert kinds(loading(said)) == ["unchanged", "unchanged"]
     assert quantities(store) == ("5",)
+
+
+@pytest.mark.parametrize("batch_size", [1, 50])
+@pytest.mark.parametrize(("second", "counts"), [("2025-03-02", "5"), ("2025-03-03", "5"), ("2025-03-05", "6")])
+def test_lines_of_one_file_follow_the_same_rule(
+    loading: Loading, store: Store, news: Path, batch_size: int, second: str, counts: str
+) -> None:
+    path = news / "lines.jsonl"
+    said = {"url": "https://news.example/a", "title": "Drones for Russia"}
+    lines = [
+        json.dumps({**said, "date": day, "text": f"Iran supplied {number} drones to Russia."})
+        for day, number in (("2025-03-03", 5), (second, 6))
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    events = loading(news, batch_size=batch_size)
+    assert kinds(events) == (["new", "unchanged"] if counts == "5" else ["new", "changed"])
+    assert quantities(store) == (counts,)
+    before = content_hash(store)
+    again = loading(news, batch_size=batch_size)
+    assert kinds(again) == ["unchanged", "unchanged"]
+    kept = f"{path}:{1 if counts == '5' else 2}"
+    assert f"another text of the article in {kept}, which counts" in [event.remark for event in again]
+    assert content_hash(store) == before
+
+
+def test_lines_may_change_and_move(loading: Loading, store: Store, news: Path) -> None:
+    path = news / "lines.jsonl"
+    said = {"url": "https://news.example/a", "date": "2025-03-03"}
+    line = json.dumps({**said, "text": "Iran supplied 5 drones to Russia."})
+    path.write_text(line, encoding="utf-8")
+    loading(news)
+    path.write_text("\n" + line.replace("5 drones", "7 drones"), encoding="utf-8")
+    assert kinds(loading(news)) == ["changed"]
+    assert quantities(store) == ("7",)

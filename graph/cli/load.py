@@ -77,8 +77,9 @@ def command(
     With --min-confidence less sure assertions are not stored. That alone does not make an
     article a changed one: to load it with another threshold, add --again.
 
-    A file that has not changed since it was loaded is not read again. Where several files have
-    different texts of one article, the one that was published later counts, else the first.
+    A file that has not changed since it was loaded is not read again. Where several files,
+    or lines of one, have different texts of one article, the one that was published later
+    counts, else the first.
 
     \b
     Example:
