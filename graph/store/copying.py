@@ -81,7 +81,11 @@ def surely(work: Callable[[], _Result], store: Store) -> _Result:
 
 
 def _resumed(part: Callable[[], Iterator[Copied]]) -> Iterator[Copied]:
-    """What `part` gives; where an engine is lost in between, it is begun again, and finds what is there."""
+    """What `part` gives; where an engine is lost in between, it is begun again, and finds what is there.
+
+    Unlike `surely`: only what was written is a step forward, for a piece that brings the engine down each
+    time would else be tried for ever.
+    """
     lost: float | None = None
     while True:
         try:

@@ -22,7 +22,7 @@ from tests.docs.documents import ROOT, block, blocks, codes
 from tests.docs.shell import Shell
 from tests.support.backends import Backend
 from tests.support.neo4j_server import Server
-from tests.support.rows import answer, statements, title
+from tests.support.rows import PARAMETERS, answer, statements, title
 from tests.support.seeded import seeded
 
 PAGE = ROOT / "docs/cypher.md"
@@ -63,13 +63,7 @@ def questions() -> Iterator[Question]:
 QUESTIONS = list(questions())
 STATEMENTS = statements(Path(__file__).with_name("analysts.cypher"))
 GIVEN: dict[str, object] = {
-    "ids": ["iran", "russia", "nobody"],
-    "limit": 3,
-    "map": {"id": "north-korea", "n": [1, 2.5]},
-    "name": "Iran",
-    "none": None,
-    "pattern": "(?i).*(korea|russ).*",
-    "since": "2025-01-01",
+    **PARAMETERS,
     "id": "north-korea",
     "n": 5,
     "f": 1.5,

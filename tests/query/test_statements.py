@@ -12,18 +12,9 @@ from graph.errors import QueryRefused
 from graph.store import Store
 from tests.query.generated import ORDERED, query_by
 from tests.support.neo4j_server import Server
-from tests.support.rows import answer, statements, title
+from tests.support.rows import PARAMETERS, answer, statements, title
 
 STATEMENTS = statements(Path(__file__).with_name("statements.cypher"))
-PARAMETERS: dict[str, object] = {
-    "ids": ["iran", "russia", "nobody"],
-    "limit": 3,
-    "map": {"id": "north-korea", "n": [1, 2.5]},
-    "name": "Iran",
-    "none": None,
-    "pattern": "(?i).*(korea|russ).*",
-    "since": "2025-01-01",
-}
 
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=title)

@@ -9,6 +9,17 @@ from pathlib import Path
 
 from graph.store import Row, Store
 
+PARAMETERS: dict[str, object] = {
+    "ids": ["iran", "russia", "nobody"],
+    "limit": 3,
+    "map": {"id": "north-korea", "n": [1, 2.5]},
+    "name": "Iran",
+    "none": None,
+    "pattern": "(?i).*(korea|russ).*",
+    "since": "2025-01-01",
+}
+"""What lists of statements may name with a $."""
+
 
 def answer(store: Store, query: str, given: Mapping[str, object] | None = None) -> list[str]:
     """The rows as JSON, columns in their order; by the alphabet where the query does not order them."""
