@@ -27,7 +27,7 @@ Input = Article | Skipped | Extracted | Refused | KnownFile | OtherVersion
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What a load has met so far: of each article (id) the path whose text counts, with its line if it has one.
+    """What a load has met so far: of each article (id) the path, and line, whose text counts.
 
     That is the one with the later date of publication, where both have one, else the first in
     the order of the load.

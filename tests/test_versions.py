@@ -160,9 +160,9 @@ def test_in_what_extract_printed_the_first_file_counts(
 
 
 @pytest.mark.parametrize("batch_size", [1, 50])
-@pytest.mark.parametrize(("second", "counts"), [("2025-03-02", "5"), ("2025-03-03", "5"), ("2025-03-05", "6")])
+@pytest.mark.parametrize(("second", "counts"), [("2025-03-02", 5), ("2025-03-03", 5), ("2025-03-05", 6)])
 def test_lines_of_one_file_follow_the_same_rule(
-    loading: Loading, store: Store, news: Path, batch_size: int, second: str, counts: str
+    loading: Loading, store: Store, news: Path, batch_size: int, second: str, counts: int
 ) -> None:
     path = news / "lines.jsonl"
     said = {"url": "https://news.example/a", "title": "Drones for Russia"}
@@ -172,8 +172,8 @@ def test_lines_of_one_file_follow_the_same_rule(
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
     events = loading(news, batch_size=batch_size)
-    assert kinds(events) == (["new", "unchanged"] if counts == "5" else ["new", "changed"])
-    assert quantities(store) == (counts,)
+    assert kinds(events) == (["new", "unchanged"] if counts == 5 else ["new", "changed"])
+    assert quantities(store) == (str(counts),)
     before = content_hash(store)
     again = loading(news, batch_size=batch_size)
     assert kinds(again) == ["unchanged", "unchanged"]

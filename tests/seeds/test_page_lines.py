@@ -45,7 +45,12 @@ def test_what_is_no_front_matter() -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["ATHENS, Feb. 3 (Hill Wire) - ", "LYON, Marseille (Hill Wire) - ", "**ATHENS** — ", "*ATHENS, Feb. 3 -* "],
+    [
+        "ATHENS, Feb. 3 (Hill Wire) - ",
+        "LYON, Marseille (Hill Wire) - ",
+        "**ATHENS** — ",
+        "*ATHENS, Feb. 3 -* ",
+    ],
 )
 def test_a_dateline_is_left_out_whole(dateline: str) -> None:
     assert imprint_prefix(f"{dateline}Six tanks have arrived.") == len(dateline)
