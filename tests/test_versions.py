@@ -177,7 +177,7 @@ def test_lines_of_one_file_follow_the_same_rule(
     before = content_hash(store)
     again = loading(news, batch_size=batch_size)
     assert kinds(again) == ["unchanged", "unchanged"]
-    kept = f"{path}:{1 if counts == '5' else 2}"
+    kept = f"{path}:{1 if counts == 5 else 2}"
     assert f"another text of the article in {kept}, which counts" in [event.remark for event in again]
     assert content_hash(store) == before
 

@@ -227,7 +227,7 @@ MATCH (t1:Article)-[:STATES]->()-[:ABOUT]->(c)<-[:ABOUT]-()<-[:STATES]-(t2:Artic
 MATCH (s)<-[:SUBJECT]-(c:Claim {relation:'produces'})-[:OBJECT]->(i), (c)-[:LOCATION]->(l) RETURN s.name, i.name, l.name ORDER BY s.name, i.name, l.name;
 MATCH (c:Claim) WHERE NOT (c)-[:RECIPIENT]->() AND NOT EXISTS { (c)-[:LOCATION]->() } AND c.relation <> 'produces' RETURN c.relation, count(*) ORDER BY c.relation;
 MATCH (c:Claim) WHERE NOT (c)-[:RECIPIENT]->(:Actor {id:'russia'}) AND (c)-[:SUBJECT]->(:Actor {id:'iran'}) RETURN c.id ORDER BY c.id;
-MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) WHERE s.first_reported IS NOT NULL RETURN a.name, s.first_reported ORDER BY s.first_reported LIMIT 3;
+MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) WHERE s.first_reported IS NOT NULL RETURN a.name, s.first_reported ORDER BY s.first_reported, a.name LIMIT 3;
 MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) RETURN DISTINCT keys(s)[0] IS NOT NULL;
 MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) WITH DISTINCT a, b MATCH (a)<-[:SUBJECT]-(c:Claim)-[:RECIPIENT]->(b) RETURN a.name, b.name, count(c) AS n, sum(c.reported) AS r ORDER BY n DESC, a.name, b.name;
 MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) MATCH (c:Claim {id: s.claim}) RETURN count(c) AS n, sum(CASE WHEN c.origins = s.origins THEN 1 ELSE 0 END) AS same;
