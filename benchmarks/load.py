@@ -152,8 +152,9 @@ def _load(store: str, options: argparse.Namespace) -> None:
     resolver, known = Resolver(entities()), PublisherResolver(publishers())
     resolver.ref(EntityRef("", "somebody", "company"))  # reads the catalogue
     with open_store(store, create=True) as opened:
-        if options.batch and options.batch[0]:
-            setattr(opened, "at_once", options.batch[0])  # noqa: B010 - the protocol has it as read only
+        if options.batch and (number := options.batch[0]):
+            first = number if opened.at_first == opened.at_once else min(opened.at_first, number)
+            vars(opened).update(at_once=number, at_first=first)  # the protocol has them as read only
         begun = time.perf_counter()
         for _ in pipeline.load(["said.jsonl"], opened, RulesExtractor(), resolver, publishers=known):
             pass

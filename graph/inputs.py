@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar, cast
 
 from graph import extracted
 from graph.ahead import ahead
@@ -14,15 +14,14 @@ from graph.extracted import Extracted, Refused
 from graph.model import Article
 from graph.planning import Planner
 from graph.query.known import known_files
-from graph.ready import Ready, ready
+from graph.ready import Coming, Ready, ReadyPart, ready, ready_part
 from graph.versions import Input
 from loaders import Skipped, Source, expand
 from loaders import load as read_articles
 from loaders.fingerprint import fingerprint
 
-_FIRST = 4_000  # assertions in the first batch of what `extract` made: nothing is written while it is read
+_PART = 1_000  # assertions of the first batch of what `extract` made that can be begun to be written
 _AHEAD = 2  # batches that are read before they are asked for, at most
-_GROWTH = 5  # times as large is the next one, so that it is read while that is written
 _FILES = 200  # that the store is asked for at once
 _SECONDS = 2.0  # that a group waits to be full: what is waiting is lost if we are killed
 _Value = TypeVar("_Value")
@@ -43,12 +42,14 @@ class Inputs:
     stdin: BinaryIO | None
     known: bool = True
 
-    def of(self, sources: Iterable[str]) -> Iterator[Input | Ready]:
+    def of(self, sources: Iterable[str]) -> Iterator[Input | Coming | Ready]:
         """The inputs of all sources; what the loaders read in a row, in one call."""
         for so, run in groupby(expand(sources), self._made_by_extract):
             if so:
                 names = [one.name for one in run if isinstance(one, Source)]
-                yield from ahead(self._ready(names), _AHEAD)
+                made = ahead(self._ready(names), _AHEAD)
+                yield Coming(made)
+                yield from cast(Iterator[Ready], made)  # what is left of it
             else:
                 while some := list(islice(run, _FILES)):
                     yield from self._articles(some)
@@ -65,12 +66,27 @@ class Inputs:
             else:
                 yield one
 
-    def _ready(self, names: Iterable[str]) -> Iterator[Ready]:
-        """The same in batches, with all that can be done for them before the store is asked."""
-        inputs, size = self._extracted(names), _FIRST
-        while group := next(in_groups(inputs, _weight, size), None):
-            yield ready(group, self.planner)
-            size = min(_GROWTH * size, self.planner.store.at_once)
+    def _ready(self, names: Iterable[str]) -> Iterator[ReadyPart | Ready]:
+        """The same in batches, with all that can be done for them before the store is asked.
+
+        The first batch, for which the store would have to wait, comes in parts before it comes as a whole.
+        """
+        inputs, store = self._extracted(names), self.planner.store
+        parts: list[ReadyPart] = []
+        met: set[str] = set()
+        number, full, begun = 0, 0, time.monotonic()
+        for group in in_groups(inputs, _weight, _PART):
+            parts.append(one := ready_part(group, self.planner))
+            number += len(one.articles)
+            met.update(one.articles)
+            if len(met) == number:  # else an article stands there twice, and that is no batch
+                yield one
+            full += sum(map(_weight, group))
+            if full >= store.at_first or time.monotonic() - begun >= _SECONDS:
+                break
+        yield ready(parts, self.planner)
+        for group in in_groups(inputs, _weight, store.at_once):
+            yield ready([ready_part(group, self.planner)], self.planner)
 
     def _articles(self, sources: Iterable[Source | Skipped]) -> Iterator[Input]:
         """What the loaders make of these; a file that the store has as it is, is not read."""

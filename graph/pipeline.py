@@ -21,10 +21,11 @@ from graph.inputs import Inputs, in_groups
 from graph.model import Article
 from graph.planning import LoadEvent, Planned, Planner, skipped, source_of
 from graph.query.known import known, outdated
-from graph.ready import Ready, batch_of
+from graph.ready import Coming, Known, Ready, batch_of
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store.batch import Batch
+from graph.store.growing import Growing
 from graph.store.prepared import Prepared
 from graph.store.protocol import Store
 from graph.versions import Input, Versions
@@ -106,11 +107,13 @@ def load(
         )
         named, versions = list(sources), Versions()
         if refresh and not named:
-            inputs: Iterator[Input | Ready] = _outdated(planner)
+            inputs: Iterator[Input | Coming | Ready] = _outdated(planner)
         else:
             inputs = Inputs(planner, stdin, known=not (again or refresh)).of(named)
         for batch in _batches(inputs, batch_size):
-            if isinstance(batch, Ready):
+            if isinstance(batch, Coming):
+                yield from _as_it_comes(batch, planner, find, versions)
+            elif isinstance(batch, Ready):
                 yield from _at_once(batch, planner, find, versions)
             else:
                 yield from _done(batch, planner, find, versions)
@@ -136,11 +139,11 @@ def _outdated(planner: Planner) -> Iterator[Input]:
             yield Skipped(source_of(article), "its text is not stored: load it from where it came")
 
 
-def _batches(inputs: Iterable[Input | Ready], size: int) -> Iterator[list[Input] | Ready]:
+def _batches(inputs: Iterable[Input | Coming | Ready], size: int) -> Iterator[list[Input] | Coming | Ready]:
     """The inputs by `size` or less: no more text at once, nor longer waiting, than a batch should have."""
-    for is_ready, run in groupby(inputs, lambda one: isinstance(one, Ready)):
+    for is_ready, run in groupby(inputs, lambda one: isinstance(one, Coming | Ready)):
         if is_ready:
-            yield from cast(Iterator[Ready], run)
+            yield from cast(Iterator[Coming | Ready], run)
         else:
             yield from in_groups(cast(Iterator[Input], run), lambda one: _share(one, size), 1)
 
@@ -149,6 +152,19 @@ def _share(one: Input, size: int) -> float:
     """How much of a batch this is."""
     characters = len(one.text) if isinstance(one, Article) else 0
     return max(1 / size, characters / _CHARACTERS)
+
+
+def _as_it_comes(batch: Coming, planner: Planner, find: Workers, versions: Versions) -> Iterator[LoadEvent]:
+    """Write what is still being read, if the store knows nothing of it."""
+    try:
+        planner.store.write(Growing(batch.new(lambda articles: bool(known(planner.store, articles)))))
+    except StoreUnavailable:
+        raise
+    except (Known, StoreError):
+        yield from _at_once(batch.whole(), planner, find, versions)
+    else:
+        versions.met(batch.whole().inputs)
+        yield from (plan.event for plan in batch.whole().plans)
 
 
 def _at_once(batch: Ready, planner: Planner, find: Workers, versions: Versions) -> Iterator[LoadEvent]:

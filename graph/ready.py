@@ -6,7 +6,7 @@ one before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -14,7 +14,7 @@ from graph.errors import StoreError
 from graph.extracted import Extracted, Refused
 from graph.planning import Planned, Planner
 from graph.store.batch import Batch
-from graph.store.prepared import Prepared
+from graph.store.prepared import Part, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,85 @@ class Ready:
     prepared: Prepared | None
 
 
-def ready(inputs: Sequence[Extracted | Refused], planner: Planner) -> Ready:
-    """Do all that can be done for these without the store."""
+@dataclass(frozen=True, slots=True)
+class ReadyPart:
+    """Some inputs of a batch, which is still being read.
+
+    Attributes:
+        inputs: in their order.
+        plans: for each input, if the store has no article of them.
+        part: what is to be written then.
+    """
+
+    inputs: Sequence[Extracted | Refused]
+    plans: Sequence[Planned]
+    part: Part
+
+    @property
+    def articles(self) -> list[str]:
+        """Their ids."""
+        return [one.article.id for one in self.inputs if isinstance(one, Extracted)]
+
+
+class Coming:
+    """A batch of what `extract` made, in parts as they are read, and then the whole.
+
+    Args:
+        values: every part of it, then the whole; what comes behind that is left.
+    """
+
+    def __init__(self, values: Iterator[ReadyPart | Ready]) -> None:
+        self._values = values
+        self._whole: Ready | None = None
+
+    def new(self, is_known: Callable[[Sequence[str]], bool]) -> Iterator[Part | Prepared]:
+        """What a store is given that has nothing of it.
+
+        Args:
+            is_known: whether the store has any of these articles (ids).
+
+        Raises:
+            Known: it has, or they are no batch: there is none, or one stands in it twice.
+        """
+        for one in self._values:
+            if isinstance(one, ReadyPart):
+                if is_known(one.articles):
+                    raise Known
+                yield one.part
+            else:
+                self._whole = one
+                if one.prepared is None or not one.prepared.batch.articles:
+                    raise Known
+                yield one.prepared
+                return
+
+    def whole(self) -> Ready:
+        """All of it, as soon as it is there."""
+        while self._whole is None:
+            one = next(self._values)
+            self._whole = one if isinstance(one, Ready) else None
+        return self._whole
+
+
+class Known(Exception):
+    """The articles have to be compared with what the store has of them."""
+
+
+def ready_part(inputs: Sequence[Extracted | Refused], planner: Planner) -> ReadyPart:
+    """Do all that can be done for these without the store, and without the rest of their batch."""
     plans = [planner.plan(one, None) for one in inputs]
+    return ReadyPart(
+        inputs, plans, planner.store.part([plan.write for plan in plans if plan.write is not None])
+    )
+
+
+def ready(parts: Sequence[ReadyPart], planner: Planner) -> Ready:
+    """Do all that can be done without the store for a batch that these make up."""
+    inputs = [one for some in parts for one in some.inputs]
+    plans = [one for some in parts for one in some.plans]
     try:
-        return Ready(inputs, plans, planner.store.prepare(batch_of(plans, planner)))
+        batch = batch_of(plans, planner)
+        return Ready(inputs, plans, planner.store.prepare(batch, [some.part for some in parts]))
     except StoreError:
         return Ready(inputs, plans, None)
 

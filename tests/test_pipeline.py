@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from graph import serial
+from graph import inputs, serial
 from graph.errors import StoreError
 from graph.model import Article, Assertion
 from graph.model.ids import slug
@@ -23,7 +23,7 @@ from graph.pipeline import LoadEvent, load
 from graph.query import all_assertions, all_claims, info, reliability
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
-from graph.store import Batch, Store, open_store
+from graph.store import Batch, Store, filling, open_store
 from loaders import load as read_articles
 from seeds.publishers import Publisher
 from tests.loading import CATALOGUE, SentenceExtractor, write_article
@@ -238,6 +238,40 @@ def test_extracts_come_gzipped_and_through_a_pipe(
     assert kinds(loading(packed)) == ["new"] * 3
     assert kinds(loading("-", stdin=io.BytesIO(extracts.text))) == ["unchanged"] * 3
     assert kinds(loading("-", stdin=io.BytesIO(gzip.compress(extracts.text)))) == ["unchanged"] * 3
+
+
+@pytest.fixture
+def in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `extract` printed is written while it is read, however little it is."""
+    monkeypatch.setattr(inputs, "_PART", 4)
+    monkeypatch.setattr(filling, "_FEWEST", 1)
+
+
+def test_what_is_written_while_it_is_read_may_be_known_or_come_twice(
+    loading: Loading, store: Store, news: Path, in_parts: None, tmp_path: Path
+) -> None:
+    for number in range(8):
+        write_article(news, number)
+    both = Extracts(news)
+    old, new = tmp_path / "old.jsonl", tmp_path / "new.jsonl"
+    old.write_text("\n".join(both.lines[10:]), encoding="utf-8")
+    assert kinds(loading(old)) == ["new"] * 3
+    new.write_text("\n".join([*both.lines, *both.lines[:2]]), encoding="utf-8")
+    assert sorted(kinds(loading(new))) == [*["new"] * 5, *["unchanged"] * 4]
+    assert store.run("MATCH (s:Assertion) WHERE NOT (s)<-[:STATES]-() RETURN s.id") == []
+    (claim,) = all_claims(store)
+    assert claim.assertions == 8
+    with open_store(str(tmp_path / "twice"), create=True) as other:
+        events = load([str(new)], other, SentenceExtractor(), Resolver(CATALOGUE))
+        assert kinds(events) == [*["new"] * 8, "unchanged"]
+        assert content(other) == content(store)
+
+
+def test_an_empty_or_wrong_extract_says_so(loading: Loading, store: Store, tmp_path: Path) -> None:
+    source = tmp_path / "said.jsonl"
+    source.write_text('{"type": "assertion"}\n', encoding="utf-8")
+    assert kinds(loading(source)) == ["skipped"]
+    assert content(store) == ([], [])
 
 
 def test_extracts_are_recognised_in_a_folder(

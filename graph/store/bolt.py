@@ -15,13 +15,14 @@ from neo4j import exceptions
 
 from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.store import neo4j_schema, schema
-from graph.store.batch import Batch
+from graph.store.batch import ArticleWrite, Batch
 from graph.store.bolt_errors import credentials, first_line, told
 from graph.store.bolt_values import unwrap
 from graph.store.forget import forget
+from graph.store.growing import Growing
 from graph.store.named import Written
 from graph.store.patience import patiently
-from graph.store.prepared import Prepared, prepare
+from graph.store.prepared import Part, Prepared, part, prepare
 from graph.store.protocol import Row
 from graph.store.refusal import refuse_empty, refuse_other_than_reading
 from graph.store.statements import Missing
@@ -43,7 +44,7 @@ class Neo4jStore:
     """A store on a server; see `graph.store.protocol.Store`."""
 
     engine = "neo4j"
-    at_once = 20_000
+    at_once, at_first = 20_000, 4_000
 
     def __init__(self, driver: neo4j.Driver, address: str, version: str, *, read_only: bool) -> None:
         self.location = address
@@ -148,14 +149,18 @@ class Neo4jStore:
             # Not retried: a person's own statement need not bear being run twice.
             return _rows(session.run(query, _given(parameters)))
 
-    def prepare(self, batch: Batch) -> Prepared:
-        """Do ahead what needs no server; see `Store.prepare`."""
-        return prepare(batch)
+    def part(self, articles: Sequence[ArticleWrite]) -> Part:
+        """Do ahead what needs no server; see `Store.part`."""
+        return part(articles)
 
-    def write(self, batch: Batch | Prepared) -> None:
+    def prepare(self, batch: Batch, parts: Sequence[Part] = ()) -> Prepared:
+        """Do ahead what needs no server; see `Store.prepare`."""
+        return prepare(batch, parts)
+
+    def write(self, batch: Batch | Prepared | Growing) -> None:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
-        ready = prepare(batch)
+        ready = batch.whole() if isinstance(batch, Growing) else prepare(batch)
 
         def work(tx: neo4j.ManagedTransaction) -> None:
             write_batch(_Transaction(tx), ready, self._written.fresh(ready.named), self._written)

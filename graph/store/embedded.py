@@ -21,14 +21,16 @@ from typing import Self
 from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.model.folder import DATABASE, SCHEMA, is_store
 from graph.store import note, schema
-from graph.store.batch import Batch
+from graph.store.batch import ArticleWrite, Batch
 from graph.store.dialect import Asked, read
+from graph.store.encoded import assertion_texts
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
 from graph.store.filling import Filling, encode
 from graph.store.forget import forget
+from graph.store.growing import Growing
 from graph.store.lock import FolderLock
 from graph.store.named import Named, Written
-from graph.store.prepared import Prepared, prepare
+from graph.store.prepared import Part, Prepared, part, prepare
 from graph.store.protocol import Row, Transaction
 from graph.store.queries import sql, text
 from graph.store.records import unwrap
@@ -49,7 +51,7 @@ class EmbeddedStore:
     """A store in a folder; see `graph.store.protocol.Store`."""
 
     engine = "arcadedb"
-    at_once = 32_000
+    at_once = at_first = 32_000
 
     def __init__(
         self, path: Path, engine: Engine, database: Database, lock: FolderLock, *, read_only: bool
@@ -123,23 +125,27 @@ class EmbeddedStore:
         self._forget()
         return self._command(read(query).text, parameters)
 
-    def prepare(self, batch: Batch) -> Prepared:
-        """Do ahead what needs no engine; see `Store.prepare`."""
-        ready = prepare(batch)
-        return replace(ready, encoded=encode(ready.fresh))
+    def part(self, articles: Sequence[ArticleWrite]) -> Part:
+        """Do ahead what needs no engine; see `Store.part`."""
+        made = part(articles)
+        return replace(made, texts=assertion_texts(made.assertions))
 
-    def write(self, batch: Batch | Prepared) -> None:
+    def prepare(self, batch: Batch, parts: Sequence[Part] = ()) -> Prepared:
+        """Do ahead what needs no engine; see `Store.prepare`."""
+        ready = prepare(batch, parts)
+        return replace(ready, encoded=encode(ready.fresh, parts))
+
+    def write(self, batch: Batch | Prepared | Growing) -> None:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
-        ready = prepare(batch)
-        named = ready.named
         self._refuse_without_room()
         try:
-            try:
-                self._write(ready, self._written.fresh(named))
-            except Missing:
-                self._forget()
-                self._write(ready, named)
+            with self._filling.begun(batch) as ready:
+                try:
+                    self._write(ready, self._written.fresh(ready.named))
+                except Missing:
+                    self._forget()
+                    self._write(ready, ready.named)
         except (self._error, Missing) as error:
             self._refuse_without_room()
             raise StoreError(
@@ -156,7 +162,7 @@ class EmbeddedStore:
         if self._filling.fits(ready):
             self._filling.write(ready, named)
         else:
-            self._filling.forget()
+            self._filling.take_back()
             self._within(lambda tx: write_batch(tx, ready, named, self._written))
 
     def _within(self, work: Callable[[Transaction], None]) -> None:

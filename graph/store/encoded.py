@@ -36,8 +36,8 @@ _Claim, _Assertion = _properties(*rows.CLAIM), _properties(*rows.ASSERTION[2:])
 _Supplies = _properties("claim", *rows.SUPPLIES[3:])  # but the ends
 
 
-def encoded(claims: Checked, assertions: Checked, supplies: Checked) -> Encoded:
-    """The texts of these rows, which are in the order of CLAIM, ASSERTION and SUPPLIES."""
+def assertion_texts(assertions: Checked) -> dict[str, bytes]:
+    """The texts of these rows, which are in the order of ASSERTION, by the assertions' ids."""
     said: dict[str, bytes] = {}
     for row in assertions:
         values = list(row)
@@ -45,9 +45,14 @@ def encoded(claims: Checked, assertions: Checked, supplies: Checked) -> Encoded:
             if values[place] is not None:
                 values[place] = {_TAG: ("D", values[place])}
         said[row[2]] = _encode(_Assertion(*values[2:]))
+    return said
+
+
+def encoded(claims: Checked, assertions: dict[str, bytes], supplies: Checked) -> Encoded:
+    """The texts of these rows, which are in the order of CLAIM and SUPPLIES, beside those of assertions."""
     return Encoded(
         {row[0]: _encode(_Claim(*row)) for row in claims},
-        said,
+        assertions,
         {row[0]: _encode(_Supplies(row[0], *row[3:])) for row in supplies},
     )
 

@@ -7,18 +7,22 @@ made is on the disk before (`graph.store.note`), and who finds one takes all of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from graph.store import note, rows
+from graph.store.batch import Batch
 from graph.store.batches import Batches
 from graph.store.derived import settle
-from graph.store.encoded import Encoded, encoded, text
+from graph.store.encoded import Encoded, assertion_texts, encoded, text
 from graph.store.engine import Database
+from graph.store.growing import Growing
 from graph.store.named import Named
 from graph.store.note import Note
-from graph.store.prepared import Fresh, Prepared, without
+from graph.store.prepared import Fresh, Part, Prepared, prepare, without
 from graph.store.protocol import Row, Transaction
 from graph.store.queries import sql
 from graph.store.shape import RELATIONSHIPS
@@ -47,12 +51,41 @@ class Filling:
         self._database, self._folder, self._within = database, folder, within
         self._known: Rids = defaultdict(dict)
         self._all: set[str] = set()
+        self._begun: dict[str, str] = {}
 
     def fits(self, ready: Prepared) -> bool:
         """Whether the batch can be written so: nothing of its articles is there, and it is large enough."""
         if len(ready.said) < _FEWEST or ready.batch.seen:
             return False
         return not self._there("Article", (write.article.id for write in ready.batch.articles))
+
+    @contextmanager
+    def begun(self, batch: Batch | Prepared | Growing) -> Iterator[Prepared]:
+        """The whole batch, to be written; begun with, if it is still growing.
+
+        What was begun is taken back where writing it fails.
+        """
+        if not isinstance(batch, Growing):
+            yield prepare(batch)
+            return
+        try:
+            self._begin(batch.parts())
+            yield batch.whole()
+        except BaseException:
+            self.take_back()
+            raise
+
+    def _begin(self, parts: Iterator[Part]) -> None:
+        """Make nodes of the assertions of these, to which nothing leads yet; of a small batch, none."""
+        first = next(parts, None)
+        if first is None or len(first.said) < _FEWEST:
+            return
+        Note({}, [], begun=True).leave(self._folder)
+        with Batches(self._database) as batches:
+            for one in chain([first], parts):
+                self._begun.update(dict.fromkeys(one.texts, ""))  # for who takes them back
+                made = batches.nodes("Assertion", list(one.texts.values()))
+                self._begun.update(zip(one.texts, made, strict=True))
 
     def write(self, ready: Prepared, named: Named) -> None:
         """Write a batch that fits, and of what it names this.
@@ -69,9 +102,11 @@ class Filling:
         rids["Alias"] = self._named("Alias", {str(row["key"]) for row in aliases})
         standing = self._standing(ready.fresh.claims)
         rids["Claim"] = {key: str(row.pop("rid")) for key, row in standing.items()}
+        rids["Assertion"] = dict(self._begun)
         nodes = _nodes(ready, made, aliases, rids, standing)
         told = {label: list(found) for label, found in nodes.items()}
         told["Article"] = [write.article.id for write in ready.batch.articles]
+        told["Assertion"] += self._begun
         Note(told, sorted(standing)).leave(self._folder)
         try:
             self._within(lambda tx: _first(tx, ready, stood, aliases, rids))
@@ -82,6 +117,7 @@ class Filling:
             self.take_back()
             raise
         note.remove(self._folder)
+        self._begun.clear()
         self._keep(rids)
 
     def forget(self) -> None:
@@ -94,8 +130,9 @@ class Filling:
         self.forget()
         left = note.found(self._folder)
         if left is not None:
-            self._within(lambda tx: note.take_back(left, self._database, tx))
+            self._within(lambda tx: note.take_back(left, self._database, tx, self._begun))
             note.remove(self._folder)
+        self._begun.clear()
 
     def _named(self, label: str, keys: Collection[str]) -> dict[str, str]:
         """The same as `_there` of what is named again and again: it is remembered."""
@@ -143,9 +180,10 @@ class Filling:
             _connect(batches, ready, made, aliases, rids, standing)
 
 
-def encode(new: Fresh) -> Encoded:
-    """The texts of new assertions, their claims and shortcuts."""
-    return encoded(new.claim_rows, new.assertions, new.supplies)
+def encode(new: Fresh, parts: Sequence[Part] = ()) -> Encoded:
+    """The texts of new assertions, their claims and shortcuts; the assertions' own come from the parts."""
+    said = {key: one for some in parts for key, one in some.texts.items()}
+    return encoded(new.claim_rows, said or assertion_texts(new.assertions), new.supplies)
 
 
 def _needed(ready: Prepared, named: Named) -> dict[str, set[str]]:
@@ -216,7 +254,8 @@ def _nodes(
             spelt.setdefault(key, text((name, row[name]) for name in ("key", "text", "language")))
     told = ready.encoded or encode(ready.fresh)
     claims = {key: one for key, one in told.claims.items() if key not in standing}
-    return {**nodes, "Alias": spelt, "Claim": claims, "Assertion": told.assertions}
+    said = {key: one for key, one in told.assertions.items() if key not in rids["Assertion"]}
+    return {**nodes, "Alias": spelt, "Claim": claims, "Assertion": said}
 
 
 def _connect(

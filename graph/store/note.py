@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from graph.store.derived import recount
@@ -26,16 +26,18 @@ class Note:
     Attributes:
         made: by label, the keys of nodes that were not there before.
         standing: claims that were there and are counted anew.
+        begun: whether assertions are being made before it is known which: no article leads to them.
     """
 
     made: dict[str, list[str]]
     standing: list[str]
+    begun: bool = False
 
     def leave(self, folder: Path) -> None:
         """Write it, so that it is on the disk whole or not at all."""
         fresh = folder / f"{NAME}.new"
         with fresh.open("w", encoding="utf-8") as file:
-            file.write(json.dumps({"made": self.made, "standing": self.standing}))
+            file.write(json.dumps(asdict(self)))
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(folder / NAME)
@@ -65,12 +67,20 @@ def remove(folder: Path) -> None:
     _settle(folder)
 
 
-def take_back(note: Note, database: Database, tx: Transaction) -> None:
+def take_back(note: Note, database: Database, tx: Transaction, begun: Collection[str] = ()) -> None:
     """Delete what was made, as far as it was, in the open transaction.
 
+    `begun` are the assertions (ids) that were being made, where that is known: else, after a kill, all
+    are looked through for those that no article leads to.
     A node that was not connected before the end does not lead to its relationships, so these
     are looked for one by one: that takes seconds for each million, once after a kill.
     """
+    if note.begun:
+        for chunk in _chunks(begun):
+            database.command("sql", sql("begun_remove"), {"keys": chunk})
+        if not begun:
+            database.command("sql", sql("unstated_remove"), {})
+        return
     ours = {
         str(row["rid"])
         for label, keys in note.made.items()

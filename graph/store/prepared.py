@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.model import Claim, Label
 from graph.resolve.aggregate import ClaimTotals, Statement, aggregate
 from graph.store import rows
-from graph.store.batch import Batch
+from graph.store.batch import ArticleWrite, Batch
 from graph.store.encoded import Encoded
 from graph.store.named import Named, named_in
 from graph.store.values import Checked
@@ -39,6 +39,21 @@ class Fresh:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some articles of a batch, as far as they can be told before the rest of it is known.
+
+    Attributes:
+        said: their assertions.
+        assertions: the same as rows, in the order of queries/assertions.cypher.
+        texts: of these rows, by the assertions' ids; only for the engine that takes them so.
+    """
+
+    said: Sequence[rows.Said]
+    assertions: Checked
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A batch, what it names, and its rows.
 
@@ -56,8 +71,14 @@ class Prepared:
     encoded: Encoded | None = None
 
 
-def prepare(batch: Batch | Prepared) -> Prepared:
-    """The batch as rows; done once.
+def part(articles: Sequence[ArticleWrite]) -> Part:
+    """These articles as a part of a batch."""
+    said = rows.said(articles)
+    return Part(said, rows.assertions(said))
+
+
+def prepare(batch: Batch | Prepared, parts: Sequence[Part] = ()) -> Prepared:
+    """The batch as rows; done once. `parts` are all of its articles, if they have been prepared already.
 
     Raises:
         StoreError: it could not be written whole; see `Batch.check`.
@@ -65,12 +86,15 @@ def prepare(batch: Batch | Prepared) -> Prepared:
     if isinstance(batch, Prepared):
         return batch
     batch.check()
-    said = {one.assertion.id: one for one in rows.said(batch)}
-    return Prepared(batch, named_in(batch), rows.articles(batch), said, fresh(said.values()))
+    parts = parts or [part(batch.articles)]
+    said = {one.assertion.id: one for some in parts for one in some.said}
+    made = {row[2]: row for some in parts for row in some.assertions}
+    new = fresh(said.values(), Checked(made.values()))
+    return Prepared(batch, named_in(batch), rows.articles(batch), said, new)
 
 
-def fresh(said: Iterable[rows.Said]) -> Fresh:
-    """The rows of these assertions."""
+def fresh(said: Iterable[rows.Said], assertions: Checked | None = None) -> Fresh:
+    """The rows of these assertions; `assertions` are their own, if they have been made already."""
     new = list(said)
     claims = {one.claim.id: one.claim for one in new}
     statements: dict[str, list[Statement]] = defaultdict(list)
@@ -85,7 +109,7 @@ def fresh(said: Iterable[rows.Said]) -> Fresh:
         rows.claims(ordered, totals),
         rows.roles(ordered),
         Checked(row for row in shortcuts if row is not None),
-        rows.assertions(new),
+        rows.assertions(new) if assertions is None else assertions,
         rows.speakers(new),
     )
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from graph.store.batch import Batch
-from graph.store.prepared import Prepared
+from graph.store.batch import ArticleWrite, Batch
+from graph.store.growing import Growing
+from graph.store.prepared import Part, Prepared
 from graph.store.values import Row, Value
 
 __all__ = ["Row", "Store", "Transaction", "Value"]
@@ -38,6 +39,8 @@ class Store(Protocol):
         location: where it is, without credentials: a folder or an address.
         at_once: assertions in the largest batch that is faster than smaller ones; `python -m
             benchmarks.load --batch` measured it.
+        at_first: the same of the first batch of a load, for which an engine waits that can do nothing
+            before it is whole.
 
     Example:
         with open_store("my.store") as store:
@@ -57,6 +60,11 @@ class Store(Protocol):
     @property
     def at_once(self) -> int:
         """Assertions in the largest batch that is faster than smaller ones."""
+        ...
+
+    @property
+    def at_first(self) -> int:
+        """The same of the first batch."""
         ...
 
     @property
@@ -93,17 +101,28 @@ class Store(Protocol):
         """
         ...
 
-    def prepare(self, batch: Batch) -> Prepared:
+    def part(self, articles: Sequence[ArticleWrite]) -> Part:
+        """All of writing some articles of a batch that can be done before the rest of it is known.
+
+        Another thread may do so.
+        """
+        ...
+
+    def prepare(self, batch: Batch, parts: Sequence[Part] = ()) -> Prepared:
         """All of writing a batch that can be done ahead; another thread may do so.
+
+        `parts` are all of its articles, if they have been prepared already.
 
         Raises:
             StoreError: the batch cannot be written whole.
         """
         ...
 
-    def write(self, batch: Batch | Prepared) -> None:
+    def write(self, batch: Batch | Prepared | Growing) -> None:
         """Write a batch, or one prepared ahead, in one atomic transaction, retried on transient errors.
 
+        One that is still growing is written as far as it is there while the rest of it is waited for;
+        what the waiting raises is raised, and nothing is written then.
         Writing the same batch again changes nothing but `loaded_at`. What is derived
         (counts of claims, SUPPLIES) is brought up to date in the same transaction.
 

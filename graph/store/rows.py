@@ -180,8 +180,8 @@ class Said:
     claim: Claim
 
 
-def said(batch: Batch) -> list[Said]:
-    """Every assertion of the batch."""
+def said(articles: Iterable[ArticleWrite]) -> list[Said]:
+    """Every assertion of these articles."""
     claims: dict[tuple[object, ...], Claim] = {}
 
     def about(assertion: Assertion) -> Claim:
@@ -192,9 +192,7 @@ def said(batch: Batch) -> list[Said]:
             claim = claims[key] = claim_of(assertion)
         return claim
 
-    return [
-        Said(write, assertion, about(assertion)) for write in batch.articles for assertion in write.assertions
-    ]
+    return [Said(write, assertion, about(assertion)) for write in articles for assertion in write.assertions]
 
 
 def claims(found: Iterable[Claim], counted: Mapping[str, ClaimTotals]) -> Checked:

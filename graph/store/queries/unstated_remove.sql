@@ -1,0 +1,1 @@
+DELETE FROM Assertion WHERE in('STATES').size() = 0
