@@ -143,8 +143,8 @@ def explain(article: Article, extractor: RulesExtractor) -> Iterator[Explained |
     [['iran', 'russia', 'drones']]
     """
     told = (
-        explained(article, number, one, extractor.assertions(article, one))
-        for number, one in enumerate(extractor.analyses(article), start=1)
+        explained(article, number, one, said)
+        for number, (one, said) in enumerate(extractor.read(article), start=1)
     )
     yield from with_unread(article, told)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.extract import attribution, blocks, discourse, quotations, sentences
+from graph.extract import attribution, blocks, discourse, headlines, quotations, sentences
 from graph.extract.firms import Firms
 from graph.extract.first_pass import marks, names_arms, near_arms
 from graph.extract.framing import Frame, Step, steps
@@ -121,13 +121,19 @@ class RulesExtractor:
     """Gazetteer mentions, frames over part-of-speech tags, and rules for number, time, modality, speaker."""
 
     name = "rules"
-    version = "5"
+    version = "6"
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
         if article.language in LANGUAGES and names_arms(article.text, article.language):
-            for analysis in self.analyses(article):
-                yield from self.assertions(article, analysis)
+            for _, said in self.read(article):
+                yield from said
+
+    def read(self, article: Article) -> Iterator[tuple[Analysis, tuple[Assertion, ...]]]:
+        """Yield every sentence that is read with its assertions, in text order."""
+        done = list(self.analyses(article))
+        found = [(one.reading.sentence.kind, self.assertions(article, one)) for one in done]
+        yield from zip(done, headlines.with_speakers(found), strict=True)
 
     def analyses(self, article: Article) -> Iterator[Analysis]:
         """Yield every sentence that is read with what each stage made of it, in text order."""

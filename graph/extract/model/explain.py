@@ -9,7 +9,7 @@ from graph.extract.explain import Explained, Unread, explained, with_unread
 from graph.extract.model.analysis import Judged, ModelAnalysis, Verdict
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.model.network import Scored
-from graph.model import MODALITIES, RELATIONS, Article, EntityRef, Modality, Relation
+from graph.model import MODALITIES, RELATIONS, Article, Assertion, EntityRef, Modality, Relation
 
 LOOKED_INTO = 0.1
 """Probability of a relation from which its roles are told."""
@@ -81,12 +81,15 @@ class ModelExplained(Explained):
 
 def explain(article: Article, extractor: ModelExtractor) -> Iterator[ModelExplained | Unread]:
     """What became of an article's blocks and sentences, in text order; nothing for other languages."""
-    done = enumerate(extractor.analyses(article), start=1)
-    yield from with_unread(article, (_explained(article, number, one) for number, one in done))
+    done = enumerate(extractor.read(article), start=1)
+    told = (_explained(article, number, one, said) for number, (one, said) in done)
+    yield from with_unread(article, told)
 
 
-def _explained(article: Article, number: int, analysis: ModelAnalysis) -> ModelExplained:
-    rules = explained(article, number, analysis.rules, analysis.assertions)
+def _explained(
+    article: Article, number: int, analysis: ModelAnalysis, said: tuple[Assertion, ...]
+) -> ModelExplained:
+    rules = explained(article, number, analysis.rules, said)
     kept = {field.name: getattr(rules, field.name) for field in fields(rules)}
     kept["nothing"] = _nothing(analysis)
     return ModelExplained(

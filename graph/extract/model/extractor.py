@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.extract.first_pass import names_arms
 from graph.extract.gazetteer import gazetteer
+from graph.extract.headlines import with_speakers
 from graph.extract.model import files
 from graph.extract.model.analysis import Judged, ModelAnalysis
 from graph.extract.model.candidates import Anchor, anchors
@@ -41,7 +42,7 @@ class ModelExtractor:
     """
 
     name = "model"
-    version = "5"
+    version = "6"
 
     def __init__(self, folder: Path | None = None, gate: Gate | None = None) -> None:
         self._folder = folder or files.folder()
@@ -56,8 +57,14 @@ class ModelExtractor:
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
         if article.language in LANGUAGES and names_arms(article.text, article.language):
-            for analysis in self.analyses(article):
-                yield from analysis.assertions
+            for _, said in self.read(article):
+                yield from said
+
+    def read(self, article: Article) -> Iterator[tuple[ModelAnalysis, tuple[Assertion, ...]]]:
+        """Yield every sentence that is read with its assertions, in text order."""
+        done = list(self.analyses(article))
+        found = [(one.rules.reading.sentence.kind, one.assertions) for one in done]
+        yield from zip(done, with_speakers(found), strict=True)
 
     def analyses(self, article: Article) -> Iterator[ModelAnalysis]:
         """Yield every sentence that is read with what each stage made of it, in text order."""
