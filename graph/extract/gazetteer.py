@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple, get_args
@@ -101,6 +101,7 @@ class Gazetteer:
         for folder in ("actors", "items", "places"):
             for record in records(folder):
                 self._add_record(record)
+        self.parts = _namesakes(records("actors"))  # group id -> ids of the firms that bear its name
         self.media: frozenset[str] = frozenset(self._add_publishers())
         # Words come again and again; what they may be is worked out once.
         self._readings = lru_cache(_REMEMBERED)(self._forms)
@@ -273,6 +274,17 @@ class Gazetteer:
         return (
             ending in ("s", "es") if self.language == "de" else ending == "s" and entry.entity.label == "Item"
         )
+
+
+def _namesakes(actors: Collection[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """The parts of each group whose names begin with its own: "Hanwha Aerospace" of Hanwha."""
+    names = {actor["id"]: str(actor["name"]) for actor in actors}
+    found: dict[str, list[str]] = {}
+    for actor in actors:
+        for group in actor.get("part_of") or ():
+            if str(actor["name"]).startswith(f"{names.get(group)} "):
+                found.setdefault(str(group), []).append(str(actor["id"]))
+    return found
 
 
 def _without_accents(name: str) -> str:

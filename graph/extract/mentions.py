@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from graph.extract import firms as unlisted
-from graph.extract import media
+from graph.extract import legal_forms, media
 from graph.extract.gazetteer import Form, Gazetteer, Hit, gazetteer
 from graph.extract.tokens import Token
 from graph.model import ACTOR_KINDS, ITEM_KINDS, EntityRef
@@ -82,12 +82,14 @@ def find(
     place_heads = tuple(_context(language)["place_heads"])
     mentions = []
     for hit in names.hits(text, tokens[0].start, tokens[-1].end):
+        if text[hit.end : hit.end + 1] == "$":
+            continue  # "US$4 billion"
         mention = _mention(hit, tokens, text, place_heads)
         if hit.entry.entity.id not in names.media:
             mentions.append(mention)
         elif media.meant(text, tokens, hit.start, hit.end, language):
             mentions.append(replace(mention, medium=True))
-    mentions = [m for m in mentions if not _compass(m, mentions)]
+    mentions = [_with_legal_form(m, tokens, language) for m in mentions if not _compass(m, mentions)]
     if language == "de":
         taken = [(m.start, m.end) for m in mentions]
         mentions += _compounds(tokens, taken, names)
@@ -119,6 +121,14 @@ def _mention(hit: Hit, tokens: Sequence[Token], text: str, place_heads: tuple[st
     if glued and tokens[last - 1].lemma.endswith(place_heads):  # "im Ukraine-Krieg": the war's place
         return Mention(hit.entry.entity, hit.start, hit.end, first, last, hit.entry.form, False, "place")
     return Mention(hit.entry.entity, hit.start, hit.end, first, last, hit.entry.form, attribute)
+
+
+def _with_legal_form(mention: Mention, tokens: Sequence[Token], language: str) -> Mention:
+    """Extend a firm's mention over its legal form: "Raytheon Co. said"."""
+    if mention.entity.kind != "company" or mention.attribute:
+        return mention
+    last = legal_forms.past(tokens, mention.last, language)
+    return replace(mention, end=tokens[last - 1].end, last=last) if last > mention.last else mention
 
 
 def _compass(mention: Mention, mentions: Sequence[Mention]) -> bool:

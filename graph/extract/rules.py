@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.extract import attribution, blocks, discourse, headlines, quotations, sentences
+from graph.extract import attribution, blocks, discourse, headlines, quotations, sentences, short_names
 from graph.extract.firms import Firms
 from graph.extract.first_pass import marks, names_arms, near_arms
 from graph.extract.framing import Frame, Step, steps
@@ -47,11 +47,12 @@ def readings(
 ) -> Iterator[Reading]:
     """The sentences of an article; those near arms tagged and with mentions."""
     language = article.language or ""
-    firms = Firms()
+    firms, short = Firms(), short_names.meant(article.text, language)
     for sentence, wanted in zip(found, near, strict=True):
         if wanted:
             tokens = tokenize(article.text, sentence.start, sentence.end, language)
-            yield Reading(sentence, tokens, find(article.text, tokens, language, firms))
+            mentions = find(article.text, tokens, language, firms)
+            yield Reading(sentence, tokens, tuple(short_names.whole(mentions, short, article.text)))
         else:
             yield Reading(sentence, (), ())
 

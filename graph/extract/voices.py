@@ -132,7 +132,7 @@ class Voices:
                 break
             if token.pos == "verb" and not self._named_verb(stop):
                 break
-            if token.pos == "punct" and token.text in ".:;":
+            if token.pos == "punct" and token.text in ".:;" and not self._within_name(stop):
                 break
             if token.pos == "adv" and any(t.pos in ("noun", "name") for t in self.tokens[i:stop]):
                 break  # "nach Angaben des Heeres inzwischen in Litauen"
@@ -179,7 +179,7 @@ class Voices:
             named = (m for m in self.mentions if m.form == "name" and i in (m.first - 1, m.last))
             return any(self._quoted(m) for m in named)
         inside = token.text == "." and i + 1 < len(self.tokens)
-        return inside and any(m.last == i for m in self.mentions)
+        return inside and any(m.first < i <= m.last for m in self.mentions)
 
     def _quoted(self, mention: Mention) -> bool:
         """Whether a name stands alone in quotation marks."""

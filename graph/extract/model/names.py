@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
 from graph.extract.times import Time
 from graph.extract.tokens import Token
@@ -49,7 +50,8 @@ class Unlisted:
             while first < last and tokens[first].low in self._titles:
                 first += 1
             words = tokens[first:last]
-            if 0 < len(words) <= _LONGEST and (len(words) > 1 or len(words[0].text) > _SHORTEST):
+            long_enough = len(words) > 1 or (words and len(words[0].text) > _SHORTEST)
+            if long_enough and len(words) <= _LONGEST and not self._begins_adjective(tokens, first, last):
                 ref = self._ref(words, _kind(tokens, first, words, self._language))
                 yield Mention(ref, words[0].start, words[-1].end, first, last, "name")
             first = max(last, first + 1)
@@ -67,6 +69,14 @@ class Unlisted:
             return True
         inside = i > 0 and tokens[i - 1].pos != "punct"
         return token.pos == "noun" and (after_name if self._language == "de" else inside)
+
+    def _begins_adjective(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether the run is only the first word of a state's adjective: "South Korean"."""
+        if last == len(tokens):
+            return False
+        start, end = tokens[first].start, tokens[last].end
+        hits = gazetteer(self._language).hits(self._text, start, end)
+        return any(hit.start == start and hit.end == end and hit.entry.form == "adjective" for hit in hits)
 
     def _ref(self, words: Sequence[Token], kind: str) -> EntityRef:
         name = " ".join(t.text for t in words)
