@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.extract import attribution, blocks, discourse, headlines, quotations, sentences, short_names
+from graph.extract import (
+    acronyms,
+    attribution,
+    blocks,
+    discourse,
+    headlines,
+    interviews,
+    quotations,
+    sentences,
+    short_names,
+)
 from graph.extract.firms import Firms
 from graph.extract.first_pass import marks, names_arms, near_arms
 from graph.extract.framing import Frame, Step, steps
@@ -48,11 +58,14 @@ def readings(
     """The sentences of an article; those near arms tagged and with mentions."""
     language = article.language or ""
     firms, short = Firms(), short_names.meant(article.text, language)
+    explained = acronyms.explained(article.text, language)
     for sentence, wanted in zip(found, near, strict=True):
         if wanted:
             tokens = tokenize(article.text, sentence.start, sentence.end, language)
-            mentions = find(article.text, tokens, language, firms)
-            yield Reading(sentence, tokens, tuple(short_names.whole(mentions, short, article.text)))
+            own = find(article.text, tokens, language, firms)
+            whole = tuple(short_names.whole(own, short, article.text))
+            mentions = acronyms.named(whole, tokens, article.text, explained)
+            yield Reading(sentence, tokens, tuple(sorted(mentions, key=lambda m: (m.start, -m.end))))
         else:
             yield Reading(sentence, (), ())
 
@@ -150,14 +163,20 @@ class RulesExtractor:
         """The same of an article's own sentences, of which those that are near arms are looked into."""
         memory = discourse.Discourse(article.text)
         told_by = quotations.hosts(article.text, found)
+        answered = interviews.answers(article.text, found, article.language or "")
         read = list(readings(article, found, _looked_into(near, told_by)))
         for number, reading in enumerate(read):
             memory.sentence = number
             hosts = {host: read[host] for host in told_by[number]}
-            yield self._analysis(article, reading, hosts, memory)
+            yield self._analysis(article, reading, hosts, memory, answered.get(number))
 
     def _analysis(
-        self, article: Article, reading: Reading, hosts: Mapping[int, Reading], memory: discourse.Discourse
+        self,
+        article: Article,
+        reading: Reading,
+        hosts: Mapping[int, Reading],
+        memory: discourse.Discourse,
+        asked: EntityRef | None,
     ) -> Analysis:
         language, sentence = article.language or "", reading.sentence
         if not reading.tokens:
@@ -165,7 +184,7 @@ class RulesExtractor:
         speaker = attribution.find(
             reading.tokens, reading.mentions, memory, language, headline=sentence.kind == "headline"
         )
-        quoted = None if speaker else _told_by(hosts, memory, language)
+        quoted = None if speaker else _told_by(hosts, memory, language) or asked
         times = find_times(article.text, sentence.start, sentence.end, language, article.published)
         stage = scene(reading.tokens, reading.mentions, speaker, quoted, memory, language)
         return Analysis(reading, stage, times, steps(stage))

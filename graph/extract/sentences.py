@@ -14,6 +14,7 @@ _END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'“”»«’)\]]*)(?P<gap>
 _LINE = re.compile(r"[^\r\n]+")
 _LAST_WORD = re.compile(r"[\w.\-]+$")
 _NEXT_WORD = re.compile(r"\w+")
+_INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.)+[A-ZÄÖÜ]")
 _DOMAIN = re.compile(r"(?:de|com|org|net|info|eu|at|ch|uk|ru|ua)\b", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^[\s\-–—•*·#>]+")
 
@@ -44,6 +45,9 @@ def _ends_here(line: str, begin: int, match: re.Match[str], language: str) -> bo
         return glued and not _DOMAIN.match(line, match.end())
     words, low = _words(language), before.casefold()
     initial = len(before) == 1 and before.isalpha()
+    following = _NEXT_WORD.match(line, match.end())
+    if _INITIALS.fullmatch(before) and following and following[0].casefold() not in words["starts"]:
+        initial = True  # "D.K. Sunil"
     short = low in words["abbreviations"] or (low in words["before_figures"] and after.isdigit())
     if initial or short or after.islower():
         return False
@@ -51,7 +55,6 @@ def _ends_here(line: str, begin: int, match: re.Match[str], language: str) -> bo
     if not ordinal:
         return True
     # "am 14. November" goes on, "es waren 14. Dann ..." does not
-    following = _NEXT_WORD.match(line, match.end())
     listed = word is not None and not line[begin : word.start()].strip()
     return not listed and following is not None and following[0].casefold() in words["openers"]
 
