@@ -15,6 +15,8 @@ from graph.extract.voices import Voices
 from graph.model import EntityRef
 from seeds.catalogue import lexicon
 
+_QUOTED_REACH = 12  # words from "quoted" to "as saying"
+_LOOKED = 3  # words from "videos" to "verified by"
 _PARTICLE = 14  # words behind a verb in which its particle stands
 _AUXILIARY = 24  # words before a participle in which its auxiliary stands
 _BRIEF = 4  # words in which the colon of "UN experts: ..." stands
@@ -51,12 +53,24 @@ def find(
         or _by_adjective(voices, words)
         or _by_phrase(voices)
         or _by_source(voices, words)
+        or (_by_quote(voices) if language == "en" else None)
         or _by_verb(voices, words)
+        or _by_look(voices, words)
         or _by_tag(voices, words)
         or (_by_order(voices) if language == "de" else None)
         or (_by_headline(voices) if headline else None)
     )
+    discourse.medium = next((m.entity for m in reversed(mentions) if m.medium), discourse.medium)
+    if found is None or found.speaker.kind != "person":
+        _turn(voices)
     return replace(found, side=_side(found, mentions)) if found else None
+
+
+def _turn(voices: Voices) -> None:
+    """Remember the person whom a sentence is about: "Pistorius flew to Kyiv. He said ..."."""
+    person = voices.person_first()
+    if person is not None:
+        voices.memory.topic, voices.memory.topic_sentence = person, voices.memory.sentence
 
 
 def _side(found: Attribution, mentions: Sequence[Mention]) -> EntityRef | None:
@@ -154,7 +168,9 @@ def _by_own(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
         ):
             continue
         first -= low[first - 1] in words["citing_own"]
-        found = voices.subject(first)
+        first -= first > 0 and low[first - 1] == "according"
+        appended = first > 0 and low[first - 1] == ","
+        found = voices.subject(first - appended)
         return Attribution(found, first, last) if found else None
     return None
 
@@ -178,6 +194,18 @@ def _by_adjective(voices: Voices, words: Mapping[str, Any]) -> Attribution | Non
         told = any(t.low in nouns or (cited and t.low.endswith(known)) for t in following)
         if told and (voices.language == "de" or cited):
             return Attribution(mention.entity, mention.first, mention.last + 1)
+    return None
+
+
+def _by_quote(voices: Voices) -> Attribution | None:
+    """ "Lee quoted the agency as saying", "the minister was quoted by Yonhap as saying"."""
+    tokens = voices.tokens
+    for i, token in enumerate(tokens):
+        if token.lemma != "quote" or not any(t.low == "saying" for t in tokens[i : i + _QUOTED_REACH]):
+            continue
+        if i and tokens[i - 1].lemma == "be":
+            return _ahead(voices.before(i - 1), i + 1)
+        return _behind(voices.after(i + 1), i)
     return None
 
 
@@ -264,10 +292,30 @@ def _of_finite(voices: Voices, i: int, words: Mapping[str, Any]) -> Attribution 
     first = next((m for m in voices.mentions if m.last == last and m.speaks and not m.attribute), None)
     if first is not None and voices.language == "de" and _opens(tokens, first):
         order = False  # "Der Kreml bestritt, ...": the subject stands before its verb
-    if voices.language == "en" and voices.clause_at(i + 1):
+    if voices.language == "en" and (voices.clause_at(i + 1) or _no_subject_behind(tokens, i)):
         order = False
     behind = _behind(voices.after(i + 1, media=lemma not in words["addressed"]), i) if order else None
     return behind or _ahead(voices.before(i), i + 1)
+
+
+def _no_subject_behind(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the subject of an English verb is before it: "the minister, Margarita Robles, says on TV"."""
+    if any(t.pos in ("adp", "to") for t in tokens[i + 1 : i + 2]):
+        return True
+    if tokens[i - 1].text != ",":
+        return False
+    opening = next((j for j in range(i - 2, -1, -1) if tokens[j].pos != "name"), 0)
+    return opening < i - 2 and tokens[opening].text == ","
+
+
+def _by_look(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
+    """ "Videos verified by the BBC show ...": whose look at the papers tells it."""
+    tokens = voices.tokens
+    for i, token in enumerate(tokens):
+        if token.lemma in words["looked_at"] and any(t.low == "by" for t in tokens[i + 1 : i + 2]):
+            if any(t.lemma in words["looked"] for t in tokens[max(0, i - _LOOKED) : i]):
+                return _behind(voices.after(i + 2), i)
+    return None
 
 
 def _by_tag(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:

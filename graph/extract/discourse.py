@@ -22,8 +22,9 @@ class Said:
 class Discourse:
     """Memory of one article, filled from left to right; `text` is the whole of it.
 
-    `spoken` tells who speaks in each sentence that has a speaker; `sides` for whom persons
-    speak that no list knows, by their ids.
+    `topic` is the person whom a sentence named first that quotes nobody, `medium` the paper
+    or agency named last; `spoken` tells who speaks in each sentence that has a speaker;
+    `sides` for whom persons speak that no list knows, by their ids.
     """
 
     text: str = ""
@@ -36,6 +37,9 @@ class Discourse:
     sides: dict[str, EntityRef] = field(default_factory=dict)
     person: EntityRef | None = None
     person_sentence: int = -9
+    medium: EntityRef | None = None
+    topic: EntityRef | None = None
+    topic_sentence: int = -9
     items: list[tuple[EntityRef, int]] = field(default_factory=list)
     actors: list[tuple[EntityRef, int]] = field(default_factory=list)
     surnames: dict[str, EntityRef] = field(default_factory=dict)

@@ -96,6 +96,7 @@ class Gazetteer:
         self.kinds: dict[str, tuple[str, ...]] = {}  # item id -> generic ids above it
         self.refs: dict[str, EntityRef] = {}
         self.organs: set[str] = set()  # ministries and agencies, through which their state acts
+        self.english: dict[str, str] = {}  # id of a state or a part of the world -> "Indian", "Western"
         self.regions: set[str] = set()  # groups of states that can be a place: "sent to Europe"
         self._trie: dict[str, Any] = {}
         for folder in ("actors", "items", "places"):
@@ -117,6 +118,8 @@ class Gazetteer:
             self.firms[ref.id] = str(record["firm"])
         if ref.kind == "organisation" and side and side in (record.get("part_of") or ()):
             self.organs.add(ref.id)
+        if adjectives := _words(record, "adjectives", "en"):
+            self.english[ref.id] = next(iter(adjectives))
         if record.get("type") == "region":
             self.regions.add(ref.id)
         self.kinds[ref.id] = tuple(record.get("kind_of") or ())

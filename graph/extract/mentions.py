@@ -239,12 +239,15 @@ def _join_stacks(
 ) -> list[Mention]:
     """Title stacks and role nouns: "Nordkoreas Machthaber Kim Jong-un", "die Regierung in Kiew"."""
     joined: list[Mention] = []
+    within = lexicon(language, "attribution")["of_title"]
     for mention in mentions:
         before = joined[-1] if joined else None
         if before and before.is_actor and mention.is_actor and mention.entity.kind == "person":
             between = tokens[before.last : mention.first]
             titled = all(
-                t.pos in ("noun", "adj", "name", "adp", "det", "punct") and t.text not in ",;:"
+                t.pos in ("noun", "adj", "name", "det", "punct") and t.text not in ",;:"
+                if t.pos != "adp"
+                else t.low in within  # "Deutschland hat laut Scholz": no title
                 for t in between
             )
             same_side = names.origin.get(mention.entity.id) == before.entity.id

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.extract.discourse import Discourse
+from graph.extract.groups import group
 from graph.extract.mentions import Mention
 from graph.extract.sides import speaks_for
 from graph.extract.tokens import Token
 from graph.model import EntityRef
-from graph.model.ids import unnamed_id
+from graph.model.ids import slug, unnamed_id
 from seeds.catalogue import lexicon
 
 _RECENT = 3  # sentences after which "he" is no longer the speaker before
+_TURNED = 1  # after which it is no longer the person whom a sentence was about
 _NEAR = 1  # and "it" or "they"
+_CAPITAL = 5  # words from a ministry to the capital that tells whose it is
+_LONGEST_NAME = 5  # words of a paper
+_QUOTES = '"“”„«»'
+_OF_OFFICE = ("adp", "noun", "name", "adj", "det")  # "the Ministry of Defence in London"
 
 Voice = tuple[EntityRef, int]
 """A speaker and the token at the far end of his name."""
@@ -32,9 +38,14 @@ class Unnamed:
     language: str
 
     def person(self) -> EntityRef | None:
-        """The person who spoke last."""
-        near = self.memory.sentence - self.memory.person_sentence <= _RECENT
-        return self.memory.person if near else None
+        """The person who spoke last, or whom the text has turned to since."""
+        memory = self.memory
+        if (
+            memory.topic_sentence > memory.person_sentence
+            and memory.sentence - memory.topic_sentence <= _TURNED
+        ):
+            return memory.topic
+        return memory.person if memory.sentence - memory.person_sentence <= _RECENT else None
 
     def pronoun(self, token: Token) -> EntityRef | None:
         """Whom a pronoun beside a verb of saying means: "sagte er", "it said", "teilte sie mit".
@@ -50,16 +61,27 @@ class Unnamed:
             return None
         return self.person() or (None if token.low in words["it"] else self.memory.last_actor(("person",)))
 
-    def phrase(self, first: int, last: int) -> Voice | None:
-        """Who speaks in the tokens [first, last): "the official" of before, the state of "the ministry"."""
+    def phrase(self, first: int, last: int, *, media: bool = True) -> Voice | None:
+        """Who speaks in the tokens [first, last): "the official" of before, the state of "the ministry".
+
+        Args:
+            first: the number of a token.
+            last: the number behind the last token.
+            media: whether a paper may be the speaker, rather than the one spoken to.
+        """
         words, kinds = self._words(), self._words()["unnamed"]
         for i in range(first, last):
             noun = self.tokens[i]
             if noun.pos != "noun":
                 continue
             definite = i > 0 and self.tokens[i - 1].low in words["definite"]
+            newspaper = noun.lemma.endswith(tuple(words["newspapers"]))
+            if newspaper and self._named(i + 1):
+                return self._called(i + 1) if media else None
             if definite and noun.lemma.endswith(tuple(words["papers"])):
                 known = self._publisher()
+                if newspaper:
+                    known = (self.memory.medium or known) if media else None
                 return (known, i + 1) if known else None
             if definite and noun.lemma.endswith((*words["people"], *words["officials"])):
                 known = self._speaker(_RECENT)
@@ -70,19 +92,62 @@ class Unnamed:
             if noun.lemma in words["firms"] and self._its_own(i):
                 firm = self.firm_before(i)
                 return (firm, i + 1) if firm else None
+            if noun.lemma in words["spokespersons"] and not definite:
+                one = self._spoken_for(i)
+                if one is not None:
+                    return one, i + 1
             for name, nouns in kinds.items():
                 if noun.low in nouns and not definite:
-                    return EntityRef(unnamed_id(name), name, "organisation"), i + 1
+                    from_where = next(
+                        (m for m in self.mentions if m.form == "adjective" and m.last == i), None
+                    )
+                    known = group(from_where, self.tokens, self.language) if from_where else None
+                    return known or EntityRef(unnamed_id(name), name, "organisation"), i + 1
         return None
 
     def _speaker(self, reach: int) -> EntityRef | None:
         near = self.memory.sentence - self.memory.speaker_sentence <= reach
         return self.memory.speaker if near else None
 
+    def _named(self, i: int) -> bool:
+        """Whether a name stands at token i."""
+        return i < len(self.tokens) and (self.tokens[i].pos == "name" or self.tokens[i].text in _QUOTES)
+
+    def _called(self, i: int) -> Voice | None:
+        """The paper whose name no list has: "die Zeitung „Information“"."""
+        quoted = self.tokens[i].text in _QUOTES
+        last = first = i + quoted
+        while (
+            last < len(self.tokens) and last - first < _LONGEST_NAME and self.tokens[last].text[0].isupper()
+        ):
+            if self.tokens[last].pos != "name" and not quoted:
+                break
+            last += 1
+        closed = not quoted or (last < len(self.tokens) and self.tokens[last].text in _QUOTES)
+        if last == first or not closed:
+            return None
+        name = " ".join(t.text for t in self.tokens[first:last])
+        return EntityRef(slug(name), name, "organisation"), last + quoted
+
     def _publisher(self) -> EntityRef | None:
         """Who last made something known that is no person: "the report says"."""
         spoken = (self.memory.spoken[number] for number in sorted(self.memory.spoken, reverse=True))
         return next((one for one in spoken if one.kind != "person"), None)
+
+    def _spoken_for(self, i: int) -> EntityRef | None:
+        """For whom "a spokesman" at token i speaks, who is nobody's: the first who acts in the sentence."""
+        words = self._words()
+        if i and self.tokens[i - 1].pos in ("noun", "name", "adj"):
+            return None
+        if any(
+            t.low in (*words["definite"], *words["whose"], *words["for"]) for t in self.tokens[i + 1 : i + 2]
+        ):
+            return None
+        first = next((m for m in self.mentions if m.last <= i and m.is_actor), None)
+        if first is None or first.attribute or first.entity.kind == "person":
+            return None
+        led = first.first > 0 and self.tokens[first.first - 1].pos == "adp"
+        return None if led else first.entity
 
     def _its_own(self, i: int) -> bool:
         """Whether the noun at token i is known without a name: "the defence ministry", "its army"."""
@@ -91,8 +156,30 @@ class Unnamed:
             i -= 1
         return i > 0 and self.tokens[i - 1].low in (*words["definite"], *words["possessive"])
 
+    def _possessed(self, i: int) -> bool:
+        """Whether the noun at token i is somebody's: "its foreign ministry"."""
+        while i > 0 and self.tokens[i - 1].pos in ("adj", "noun"):
+            i -= 1
+        return i > 0 and self.tokens[i - 1].low in self._words()["owned"]
+
     def state_before(self, i: int) -> EntityRef | None:
-        """The state of "the ministry" at token i: who speaks, else who is spoken of most."""
+        """The state of "the ministry" at token i.
+
+        That of the capital behind it, the one whose the sentence says it is ("Prague has delivered them,
+        its ministry said"), whose speaker spoke last, else the one that is spoken of most.
+        """
+        capital = next((m for m in self.mentions if i < m.first <= i + _CAPITAL and m.form == "seat"), None)
+        if capital is not None and all(t.pos in _OF_OFFICE for t in self.tokens[i + 1 : capital.first]):
+            return capital.entity
+        if self._possessed(i):
+            own = (
+                m.entity
+                for m in self.mentions
+                if m.last <= i and m.entity.kind == "state" and not m.attribute
+            )
+            owner = next(own, None)
+            if owner is not None:
+                return owner
         speaker = self._speaker(_RECENT)
         side = speaks_for(speaker, self.language) if speaker else None
         if side is not None and side.kind == "state":

@@ -9,6 +9,7 @@ from itertools import chain, takewhile
 from typing import Any
 
 from graph.extract.discourse import Discourse
+from graph.extract.groups import group
 from graph.extract.mentions import Mention
 from graph.extract.tokens import Token
 from graph.extract.unnamed import Unnamed, Voice
@@ -61,13 +62,14 @@ class Voices:
         unknown = self._unknown_person(i, stop)
         if unknown:
             return unknown
-        first = next((m for m in inside if m.first <= i + _FIRST), None)
+        first = self._whose_name(next((m for m in inside if m.first <= i + _FIRST), None))
         if first and first.form == "people" and first.first > i and self.tokens[first.first - 1].low == "der":
             known = self.unnamed.person()  # "sagte der Niederländer"
             return (known, first.last) if known else None
         if first:
-            return (first.entity, first.last) if media or not first.medium else None
-        return self.unnamed.phrase(i, stop)
+            spoken = group(first, self.tokens, self.language) or first.entity
+            return (spoken, first.last) if media or not first.medium else None
+        return self.unnamed.phrase(i, stop, media=media)
 
     def before(self, i: int) -> Voice | None:
         """The speaker whose noun phrase ends before token i, with its first token; adverbs aside."""
@@ -85,14 +87,16 @@ class Voices:
             if opening > 0:
                 start = self._begin(opening)
         inside = [m for m in self.mentions if start <= m.first < i and self._may_speak(m, start)]
-        person = next((m for m in reversed(inside) if m.entity.kind == "person"), None)
-        if person:
+        persons = [m for m in inside if m.entity.kind == "person"]
+        if persons:
+            person = persons[0] if self._joined(persons) else persons[-1]
             return person.entity, person.first
         unknown = self._unknown_person(start, i)
         if unknown:
             return unknown[0], start
         if inside:
-            return inside[0].entity, inside[0].first
+            first = self._whose_name(inside[0]) or inside[0]
+            return group(first, self.tokens, self.language) or first.entity, first.first
         if start < i and self.tokens[start].pos == "pron":
             known = self.unnamed.pronoun(self.tokens[start])
             return (known, start) if known else None
@@ -109,6 +113,31 @@ class Voices:
         before = [m.entity for m in speaking if m.last <= i]
         behind = [m.entity for m in speaking if m.first > i]
         return next(iter(before or (behind if i == first else ())), None)
+
+    def _whose_name(self, mention: Mention | None) -> Mention | None:
+        """The organisation whose city or state a mention is: "the Stockholm institute SIPRI"."""
+        if mention is None or mention.entity.kind != "state" or mention.head:
+            return mention
+        for other in self.mentions:
+            between = self.tokens[mention.last : other.first]
+            if other.first > mention.first and other.entity.kind == "organisation" and not other.attribute:
+                if len(between) <= _STACK and all(t.pos in ("noun", "adj") for t in between):
+                    return other
+        return mention
+
+    def _joined(self, persons: Sequence[Mention]) -> bool:
+        """Whether several persons speak: "Prime Minister Kristersson and President Zelensky said"."""
+        between = self.tokens[persons[0].last : persons[-1].first]
+        return any(t.pos == "coord" for t in between) and all(t.text != "," for t in between)
+
+    def person_first(self) -> EntityRef | None:
+        """The person who is named before the first verb of the sentence, if nothing but he is spoken of."""
+        verb = next((i for i, t in enumerate(self.tokens) if t.pos in ("verb", "aux", "modal")), 0)
+        named = next((m for m in self.mentions if m.last <= verb and m.entity.kind == "person"), None)
+        if named:
+            return None if named.first and self.tokens[named.first - 1].pos == "adp" else named.entity
+        unknown = self._unknown_person(0, verb)
+        return unknown[0] if unknown else None
 
     def _relative(self, i: int) -> int:
         """The comma before the relative clause that ends before token i, or -1."""

@@ -27,6 +27,41 @@ SPEAKERS = [
     ("de", "Nach Angaben der polnischen Regierung regnet es.", "Poland"),
     ("en", "It rains, according to the Polish government.", "Poland"),
     ("en", "It rains, according to Rheinmetall.", "Rheinmetall"),
+    ("de", "Bislang hat Deutschland laut Olaf Scholz Regen.", "Olaf Scholz"),  # "Deutschland" is no title
+    (
+        "en",
+        "It rains, according to the Stockholm institute SIPRI.",
+        "SIPRI",
+    ),
+    ("en", "It rains, according to the newspaper Gaseta.", "Gaseta"),
+    ("de", "Nach Recherchen der Zeitung „Regenblatt“ regnet es.", "Regenblatt"),
+    ("de", "Nach Angaben des Portals „Nasse Welt“ regnet es.", "Nasse Welt"),
+    # groups of speakers
+    ("de", "Nach Schätzungen westlicher Diplomaten regnet es.", "Western diplomats"),
+    ("en", "It rains, European officials said.", "European officials"),
+    ("en", "It rains, Western intelligence services said.", "Western intelligence services"),
+    ("en", "It rains, Western intelligence officials said.", "Western officials"),
+    ("de", "Nach Angaben westlicher Geheimdienste regnet es.", "Western intelligence services"),
+    ("en", "It rains, Ukrainian officials said.", "Ukraine"),
+    ("de", "Es regne, berichteten indische Medien.", "Indian media"),
+    ("en", "It rains, Indian media reported.", "Indian media"),
+    # whose papers they are
+    ("en", "Videos verified by Reuters show that it rains.", "Reuters"),
+    ("en", "The rain was verified by Reuters.", None),
+    ("en", "Poland is wet, according to its own figures.", "Poland"),
+    # quoted by others
+    ("en", "Kyrylo Budanov was quoted by Reuters as saying that it rains.", "Kyrylo Budanov"),
+    ("en", "Reuters quoted Kyrylo Budanov as saying that it rains.", "Kyrylo Budanov"),
+    # several, and in apposition
+    ("en", "It rains, Olaf Scholz and Emmanuel Macron said.", "Olaf Scholz"),
+    ("en", "Its spy chief, Kyrylo Budanov, puts Poland's rain at one litre.", "Kyrylo Budanov"),
+    ("en", "It rains, its minister, Boris Pistorius, confirmed to Reuters.", "Boris Pistorius"),
+    ("en", "It rains in Poland, said Kyrylo Budanov.", "Kyrylo Budanov"),
+    # the ministry of the capital behind it, of the state that the sentence is about
+    ("en", "It rains, the Ministry of Defence in London has announced.", "United Kingdom"),
+    ("en", "Poland is wet, its foreign ministry says.", "Poland"),
+    ("de", "Polen ist nass, wie ein Sprecher bekräftigte.", "Poland"),
+    ("de", "Polen ist nass, sagte eine Sprecherin der Regierung in Kiew.", "Ukraine"),
     # by an adjective, by a name glued to its noun
     ("de", "Nach polnischen Angaben regnet es.", "Poland"),
     ("de", "Nach NATO-Angaben regnet es.", "NATO"),

@@ -32,5 +32,5 @@ def test_a_firm_speaks_under_its_full_name() -> None:
 
 
 def test_dollars_are_no_state() -> None:
-    text = "Rheinmetall signed a US$4 billion deal with Romania to supply 200 Lynx infantry fighting vehicles."
+    text = "Rheinmetall signed a US$4 billion deal with Romania to supply 200 infantry fighting vehicles."
     assert "United States" not in {row[1] for row in said(text, "en")}

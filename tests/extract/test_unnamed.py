@@ -67,3 +67,28 @@ def test_nobody_is_meant_where_nobody_was_named() -> None:
     for text in ("It rains, the ministry said.", "It rains, the report says.", "It rains, he said."):
         tokens = tokenize(text, 0, len(text), "en")
         assert find(tokens, find_mentions(text, tokens, "en"), Discourse(), "en") is None
+
+
+def test_a_newspaper_is_the_one_named_last_and_not_the_one_that_is_told() -> None:
+    reuters = EntityRef("reuters", "Reuters", "organisation")
+    for text, language, speaker in (
+        ("Es regne, schreibt die Zeitung.", "de", reuters),
+        ("It rains, according to the newspaper.", "en", reuters),
+        ("Es regne, sagte er der Zeitung.", "de", NOWICKI),
+    ):
+        tokens = tokenize(text, 0, len(text), language)
+        before = memory()
+        before.medium = reuters
+        found = find(tokens, find_mentions(text, tokens, language), before, language)
+        assert found is not None
+        assert found.speaker == speaker
+
+
+def test_he_is_the_one_to_whom_the_text_has_turned() -> None:
+    before = memory()
+    for number, text in enumerate(("Boris Pistorius flew to Kyiv.", "It rains, he said."), start=2):
+        before.sentence = number
+        tokens = tokenize(text, 0, len(text), "en")
+        found = find(tokens, find_mentions(text, tokens, "en"), before, "en")
+    assert found is not None
+    assert found.speaker.name == "Boris Pistorius"
