@@ -44,6 +44,7 @@ _OWN = {text("supplies_again"): sql("supplies_again")}
 _UNFINISHED, _LOG, _LOCK = "graph.new", "log", "lock"
 _OURS = frozenset({DATABASE, _UNFINISHED, _LOG, _LOCK, note.NAME})
 _ROOM = 100_000_000  # bytes on the disk, more than a batch and its log take
+_LOG_ROOM = 1_000_000  # without it, the engine prints that it cannot log
 _PATIENCE = 2.0  # seconds to wait for another process that is about to finish
 
 
@@ -70,6 +71,7 @@ class EmbeddedStore:
         """Open the store in this folder; see `graph.store.open_store`."""
         if create:
             _claim(path)
+            _refuse_without_room(path)
         elif not is_store(path):
             _refuse_other(path)
             raise StoreError(f"{path}: there is no store here; `armsgraph load` makes one")
@@ -138,7 +140,7 @@ class EmbeddedStore:
     def write(self, batch: Batch | Prepared | Growing) -> None:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
-        self._refuse_without_room()
+        _refuse_without_room(Path(self.location))
         try:
             with self._filling.begun(batch) as ready:
                 try:
@@ -147,7 +149,7 @@ class EmbeddedStore:
                     self._forget()
                     self._write(ready, ready.named)
         except (self._error, Missing) as error:
-            self._refuse_without_room()
+            _refuse_without_room(Path(self.location))
             raise StoreError(
                 f"{self.location}: nothing of the batch was written: {one_line(error)}"
             ) from error
@@ -215,18 +217,6 @@ class EmbeddedStore:
     def _refuse_if_read_only(self) -> None:
         if self._read_only:
             raise QueryRefused(f"{self.location} is open for reading only")
-
-    def _refuse_without_room(self) -> None:
-        """Stop before the disk is full: an engine that cannot write its pages cannot be used any more."""
-        try:
-            free = shutil.disk_usage(self.location).free
-        except OSError as error:
-            raise StoreUnavailable(f"{self.location}: cannot be read ({error.strerror})") from None
-        if free < _ROOM:
-            raise StoreUnavailable(
-                f"{self.location}: the disk is full ({free / 1e6:.0f} MB are free, {_ROOM / 1e6:.0f} MB are"
-                " needed to go on); what was stored before is kept"
-            )
 
     def _open_database(self) -> Database:
         if self._database is None:
@@ -301,6 +291,23 @@ def _claim(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(f"{path}: cannot be made ({error.strerror})") from None
+
+
+def _refuse_without_room(path: Path) -> None:
+    """Stop before the disk is full: an engine that cannot write its pages cannot be used any more."""
+    free = _free(path)
+    if free < _ROOM:
+        raise StoreUnavailable(
+            f"{path}: the disk is full ({free / 1e6:.0f} MB are free, {_ROOM / 1e6:.0f} MB are"
+            " needed to go on); what was stored before is kept"
+        )
+
+
+def _free(path: Path) -> int:
+    try:
+        return shutil.disk_usage(path).free
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: cannot be read ({error.strerror})") from None
 
 
 def _refuse_other(path: Path) -> None:
@@ -388,6 +395,6 @@ def _refusal(error: Exception, query: str) -> QueryRefused:
 
 def _log_folder(path: Path) -> Path:
     """Where the engine logs: in the store, or in a passing place where that cannot be written."""
-    if os.access(path, os.W_OK):
+    if os.access(path, os.W_OK) and _free(path) >= _LOG_ROOM:
         return path / _LOG
     return Path(tempfile.gettempdir()) / f"armsgraph-log-{os.getpid()}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -81,3 +82,23 @@ def test_it_opens_again_though_the_engine_has_hit_the_end(
         assert_whole(store)
         assert column(store, "MATCH (a:Article) RETURN count(a)") in ([taken], [taken + 1])
         store.write(batch(article("late", says())))
+
+
+@pytest.mark.parametrize("free", [0, 5_000_000])
+def test_without_room_nothing_is_made_and_reading_goes_on(
+    disk: Path, free: int, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = str(disk / "old"), str(disk / "new")
+    with monkeypatch.context() as context:
+        context.setattr(embedded, "_ROOM", 0)
+        with open_store(old, create=True) as store:
+            store.write(batch(article("a", says())))
+    with (disk / "rest").open("wb", buffering=0) as rest, suppress(OSError):
+        while shutil.disk_usage(disk).free > free:
+            rest.write(bytes(min(1_000_000, shutil.disk_usage(disk).free - free)))
+    for place in (old, new):
+        with pytest.raises(StoreUnavailable, match="the disk is full"):
+            open_store(place, create=True)
+    with open_store(old, read_only=True) as store:
+        assert column(store, "MATCH (a:Article) RETURN count(a)") == [1]
+    assert capfd.readouterr().err == ""  # of the engine
