@@ -20,7 +20,7 @@ from typing import Self
 
 from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.model.folder import DATABASE, SCHEMA, is_store
-from graph.store import note, schema
+from graph.store import note, room, schema
 from graph.store.batch import ArticleWrite, Batch
 from graph.store.dialect import Asked, read
 from graph.store.encoded import assertion_texts
@@ -43,8 +43,6 @@ _CYPHER, _SQL = "opencypher", "sqlscript"
 _OWN = {text("supplies_again"): sql("supplies_again")}
 _UNFINISHED, _LOG, _LOCK = "graph.new", "log", "lock"
 _OURS = frozenset({DATABASE, _UNFINISHED, _LOG, _LOCK, note.NAME})
-_ROOM = 100_000_000  # bytes on the disk, more than a batch and its log take
-_LOG_ROOM = 1_000_000  # without it, the engine prints that it cannot log
 _PATIENCE = 2.0  # seconds to wait for another process that is about to finish
 
 
@@ -71,7 +69,7 @@ class EmbeddedStore:
         """Open the store in this folder; see `graph.store.open_store`."""
         if create:
             _claim(path)
-            _refuse_without_room(path)
+            room.refuse_without(path)
         elif not is_store(path):
             _refuse_other(path)
             raise StoreError(f"{path}: there is no store here; `armsgraph load` makes one")
@@ -140,7 +138,7 @@ class EmbeddedStore:
     def write(self, batch: Batch | Prepared | Growing) -> None:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
-        _refuse_without_room(Path(self.location))
+        room.refuse_without(Path(self.location))
         try:
             with self._filling.begun(batch) as ready:
                 try:
@@ -149,7 +147,7 @@ class EmbeddedStore:
                     self._forget()
                     self._write(ready, ready.named)
         except (self._error, Missing) as error:
-            _refuse_without_room(Path(self.location))
+            room.refuse_without(Path(self.location))
             raise StoreError(
                 f"{self.location}: nothing of the batch was written: {one_line(error)}"
             ) from error
@@ -293,23 +291,6 @@ def _claim(path: Path) -> None:
         raise StoreUnavailable(f"{path}: cannot be made ({error.strerror})") from None
 
 
-def _refuse_without_room(path: Path) -> None:
-    """Stop before the disk is full: an engine that cannot write its pages cannot be used any more."""
-    free = _free(path)
-    if free < _ROOM:
-        raise StoreUnavailable(
-            f"{path}: the disk is full ({free / 1e6:.0f} MB are free, {_ROOM / 1e6:.0f} MB are"
-            " needed to go on); what was stored before is kept"
-        )
-
-
-def _free(path: Path) -> int:
-    try:
-        return shutil.disk_usage(path).free
-    except OSError as error:
-        raise StoreUnavailable(f"{path}: cannot be read ({error.strerror})") from None
-
-
 def _refuse_other(path: Path) -> None:
     """Refuse what is neither a store nor a place for one."""
     if path.exists() and not path.is_dir():
@@ -395,6 +376,6 @@ def _refusal(error: Exception, query: str) -> QueryRefused:
 
 def _log_folder(path: Path) -> Path:
     """Where the engine logs: in the store, or in a passing place where that cannot be written."""
-    if os.access(path, os.W_OK) and _free(path) >= _LOG_ROOM:
+    if os.access(path, os.W_OK) and room.can_log(path):
         return path / _LOG
     return Path(tempfile.gettempdir()) / f"armsgraph-log-{os.getpid()}"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError, StoreUnavailable
-from graph.store import Store, embedded, open_store
+from graph.store import Store, open_store, room
 from tests.store.samples import article, batch, column, says
 from tests.store.test_killed import assert_whole
 
@@ -50,7 +50,7 @@ def grown(disk: Path) -> None:
 
 
 def test_it_stops_before_the_disk_is_full(disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded, "_ROOM", 20_000_000)
+    monkeypatch.setattr(room, "NEEDED", 20_000_000)
     place = str(disk / "store")
     with open_store(place, create=True) as store:
         taken = fill(store)
@@ -71,7 +71,7 @@ def test_it_opens_again_though_the_engine_has_hit_the_end(
     disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another process may fill the disk while a batch is written."""
-    monkeypatch.setattr(embedded, "_ROOM", 0)
+    monkeypatch.setattr(room, "NEEDED", 0)
     place = str(disk / "store")
     store = open_store(place, create=True)
     taken = fill(store)
@@ -90,7 +90,7 @@ def test_without_room_nothing_is_made_and_reading_goes_on(
 ) -> None:
     old, new = str(disk / "old"), str(disk / "new")
     with monkeypatch.context() as context:
-        context.setattr(embedded, "_ROOM", 0)
+        context.setattr(room, "NEEDED", 0)
         with open_store(old, create=True) as store:
             store.write(batch(article("a", says())))
     with (disk / "rest").open("wb", buffering=0) as rest, suppress(OSError):
