@@ -17,6 +17,7 @@ _HOST = re.compile(
     r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:de|com|at|ch|org|net|eu|info|uk|ru|ua|pl|fr|it|es|nl|se|tv|news|io|ca|au|il|tr|kr|jp|in|cn|example)\b",
     re.IGNORECASE,
 )
+_SHORT = 4  # letters of a name that something else may have, too
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s:©]*(?:(?:19|20)\d\d\b[\s–,-]*)+"
     r"(?-i:(?P<name>(?:[A-ZÄÖÜ\d][\w&.'’-]*\s?|of |the |und |and |für ){1,6}))",
@@ -111,7 +112,7 @@ def from_page(head: Sequence[Line], tail: Sequence[Line], first_paragraph: str =
         if before and (known := by_name(last)):
             return known.name
     for line, kind in head:
-        if kind == "byline" and (found := _named_in(line)):
+        if kind in ("byline", "date") and (found := _named_in(line)):
             return found
     for line, kind in reversed(tail):
         found = _copyright(line) or (_named_in(line) if kind in ("byline", "furniture") else None)
@@ -127,10 +128,20 @@ def _named_in(line: str) -> str | None:
     text = bare(line)
     start = page_words().byline_start.match(text)
     rest = text[start.end() :] if start else text
-    known = [by_name(part) for part in [rest, *re.split(r"[/,|()]|\s[–-]\s", rest)] if part.strip()]
+    known = [_as_written(part) for part in [rest, *re.split(r"[/,|·•()]|\s[–-]\s", rest)] if part.strip()]
     found = [one for one in known if one is not None]
     found.sort(key=lambda one: one.type == "agency")
     return found[0].name if found else None
+
+
+def _as_written(part: str) -> Publisher | None:
+    """The publisher of that name; a short one as it stands: "15:34 (EST)" is not ES&T."""
+    part = part.strip()
+    found = by_name(part)
+    if found and len(part) <= _SHORT:
+        names = (found.name, *found.names, *found.domains)
+        return found if part.casefold() in [name.casefold() for name in names] else None
+    return found
 
 
 def _copyright(line: str) -> str | None:

@@ -89,6 +89,10 @@ def test_an_agency_that_the_text_only_quotes_is_not_its_publisher() -> None:
         ("Zwölf Haubitzen für uns\n{body}\n© 2024 Muster Media, a division of Nobody Inc.", "Muster Media"),
         ("Zwölf Haubitzen für uns\n{body}\nFolgen Sie Muster-Bote.de auf allen Kanälen!", "muster-bote.de"),
         ("Zwölf Haubitzen für uns\nVon Eva Beispiel\n{body}", None),
+        ("Zwölf Haubitzen für uns\nFreitag, 18. Juli 2025, Der Standard\n{body}", "Der Standard"),
+        ("Zwölf Haubitzen für uns\nInterview · 4. März 2025 · Der Spiegel\n{body}", "Der Spiegel"),
+        ("Twelve howitzers for us\nBy Ann Bell | BBC News | 14 November 2024\n{body}", "BBC"),
+        ("Twelve howitzers for us\nNEWTON, January 7, 2026, 15:34 (EST)\n{body}", None),  # no magazine
     ],
 )
 def test_the_publisher_by_the_pages_own_word(text: str, publisher: str | None) -> None:
