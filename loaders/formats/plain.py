@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.errors import InputError
@@ -9,6 +10,8 @@ from graph.model import Article
 from loaders.decode import Undecodable, decode
 from loaders.imprint import read_imprint
 from loaders.model import Document, Format, Skipped, make_article
+
+_ADDRESSES = re.compile(r"https?://\S+(?:\s+https?://\S+)*+", re.IGNORECASE)
 
 
 def _read(document: Document) -> Iterator[Article | Skipped]:
@@ -21,6 +24,8 @@ def _read(document: Document) -> Iterator[Article | Skipped]:
         raise InputError(document.source, str(error)) from error
     if not text.strip():
         raise InputError(document.source, "nothing but blanks in it")
+    if _ADDRESSES.fullmatch(text.strip()):
+        raise InputError(document.source, "holds nothing but addresses: name these as inputs")
     imprint = read_imprint(text, document.url, document.name)
     if not text[imprint.body_start :].strip():
         raise InputError(document.source, "front matter without a text behind it")

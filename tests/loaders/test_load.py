@@ -95,6 +95,7 @@ def test_a_folder_with_other_files_says_which_are_left_out(tmp_path: Path) -> No
         (bytes(range(256)) * 10, "a binary file, not text"),
         (b"%PDF-1.4 ...", "a PDF file, not text"),
         (b"---\ntitle: A\n---\n", "front matter without a text behind it"),
+        (b"https://a.example/1\r\nHTTP://b.example\r\n", "holds nothing but addresses: name these as inputs"),
     ],
 )
 def test_files_without_an_article(tmp_path: Path, data: bytes, expected: str) -> None:
