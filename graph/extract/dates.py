@@ -238,6 +238,7 @@ def joints(language: str) -> Mapping[str, re.Pattern[str]]:
         "from": rf"\b(?:{any_of(words['from'])})\s+{article}\Z",
         "since": rf"\b(?:{any_of(words['since'])})\s+{article}\Z",
         "to": rf"\s+(?:{any_of(words['to'])})\s+{article}",
+        "apposed": rf",?\s+{article}",
         "dash": r"\s?[–—-]\s?",
         "days": rf"(?<!\w)(?P<day>\d{{1,2}}){words['day_mark']}\s+(?:{any_of(words['to'])})\s+{article}\Z",
         "count": rf"\b(?:{any_of(words['year_cues'])})\s+\(?\Z",

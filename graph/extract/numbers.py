@@ -90,12 +90,15 @@ def _is_power_of_ten(value: float) -> bool:
 
 def _exact(tokens: Sequence[Token], i: int, language: str) -> Quantity | None:
     """The number that begins at token i; an article alone has the value 0."""
+    words = _words(language)
     span = _SPAN.fullmatch(tokens[i].text)
     if span:
         low, high = figure(span[1], language), figure(span[2], language)
         years = len(span[1]) == len(span[2]) == 4
-        return Quantity(low, i, i + 1, maximum=high) if low and high and low < high and not years else None
-    words = _words(language)
+        if not (low and high and low < high) or years:
+            return None
+        scale = words["scales"].get(_low(tokens, i + 1))  # "10-12 thousand"
+        return Quantity(low * (scale or 1), i, i + 1 + bool(scale), maximum=high * (scale or 1))
     total = current = last_scale = 0.0
     before: Atom = ""
     stop = i

@@ -62,7 +62,11 @@ def find(text: str, start: int, end: int, language: str, published: str | None) 
     found = list(_periods(written, place))
     if published:
         taken = [*((t.start, t.end) for t in found), *((d.start, d.end) for d in written)]
+        apposed = joints(language)["apposed"]
+        days = [d.start for d in written if d.day]
         for edtf, first, last in pointing_times(text, start, end, language, published, used):
+            if any(apposed.fullmatch(text, last, day) for day in days):
+                continue  # "Dienstag, dem 4. März"
             if not any(one < last and two > first for one, two in taken):
                 found.append(Time(edtf, first, last))
                 taken.append((first, last))
