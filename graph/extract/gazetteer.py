@@ -92,7 +92,7 @@ class Gazetteer:
         self.language = language
         self.nouns: dict[str, EntityRef] = {}  # lower-case common noun -> generic item
         self.origin: dict[str, str] = {}  # item or actor id -> id of its state
-        self.firms: dict[str, str] = {}  # person id -> id of the company that he leads
+        self.led: dict[str, str] = {}  # person id -> id of the company or the armed group that he leads
         self.kinds: dict[str, tuple[str, ...]] = {}  # item id -> generic ids above it
         self.refs: dict[str, EntityRef] = {}
         self.organs: set[str] = set()  # ministries and agencies, through which their state acts
@@ -114,8 +114,8 @@ class Gazetteer:
         side = record.get("side") or record.get("in") or next(iter(record.get("part_of") or ()), None)
         if side:
             self.origin[ref.id] = str(side)
-        if "firm" in record:
-            self.firms[ref.id] = str(record["firm"])
+        if led := record.get("firm") or record.get("group"):
+            self.led[ref.id] = str(led)
         if ref.kind == "organisation" and side and side in (record.get("part_of") or ()):
             self.organs.add(ref.id)
         if adjectives := _words(record, "adjectives", "en"):

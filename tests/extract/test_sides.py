@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extract.gazetteer import gazetteer
-from graph.extract.sides import principal, speaks_for
+from graph.extract.sides import place_of, principal, speaks_for
 from graph.model import EntityRef
 
 
@@ -17,6 +17,7 @@ from graph.model import EntityRef
         ("rheinmetall", "rheinmetall", "rheinmetall"),
         ("bundeswehr", "germany", "germany"),
         ("nato", "nato", "nato"),
+        ("naim-qassem", "hezbollah", "hezbollah"),
     ],
 )
 def test_for_whom_one_acts_and_speaks(who: str, acts: str, speaks: str) -> None:
@@ -34,3 +35,19 @@ def test_for_whom_one_acts_and_speaks(who: str, acts: str, speaks: str) -> None:
 )
 def test_nobody_knows_for_whom_strangers_speak(who: EntityRef) -> None:
     assert speaks_for(who, "de") is None
+
+
+@pytest.mark.parametrize(
+    ("who", "where"),
+    [
+        ("ukraine", "ukraine"),
+        ("ukrainian-air-force", "ukraine"),
+        ("volodymyr-zelensky", "ukraine"),
+        ("naim-qassem", "lebanon"),
+        ("rheinmetall", None),
+        ("hezbollah", None),
+    ],
+)
+def test_the_place_that_a_name_can_stand_for(who: str, where: str | None) -> None:
+    place = place_of(gazetteer("de").refs[who], "de")
+    assert (place and place.id) == where

@@ -29,6 +29,7 @@ REFERENCES: Mapping[str, tuple[str, ...] | None] = {
     "side": ("state", "organisation"),
     "origin": ("state", "organisation"),
     "firm": ("company",),
+    "group": ("armed-group",),
     "in": ("state",),
     "country": ("state", "organisation"),
     "part_of": None,

@@ -12,7 +12,7 @@ from graph.extract.gazetteer import gazetteer
 from graph.extract.model.network import Scored
 from graph.extract.model.reading import Read
 from graph.extract.model.windows import Spot
-from graph.extract.sides import principal
+from graph.extract.sides import place_of, principal
 from graph.model import MODALITIES, RELATIONS, EntityRef, Modality, Relation
 
 _POSSIBLE = 0.12  # probability from which a relation is looked into
@@ -106,6 +106,8 @@ def _ranked(scored: Scored, relation: Relation, role: int, language: str) -> lis
             continue
         if role < 3 and relation != "requests":
             entity = principal(entity, language)
+        elif role == 3:
+            entity = place_of(partner.mention.entity, language)
         if entity is None or (role < 3 and entity.label == "Place"):
             continue
         quoted = speaks and partner.mention.entity.kind == "person"
