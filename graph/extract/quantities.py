@@ -42,7 +42,7 @@ def attach_quantity(
             continue
         plain = all(_passes(gap, i, language) for i in range(len(gap)))
         if plain and sum(token.pos == "adp" for token in gap) <= 1:
-            best = _part(tokens, quantity, counted, language) or quantity
+            best = _part(tokens, quantity, counted, mentions, language) or quantity
         counted.append(quantity)
     return None if best is None or is_vague(tokens, best, language) else best
 
@@ -121,13 +121,20 @@ def _apart(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) 
 
 
 def _part(
-    tokens: Sequence[Token], whole: Quantity, counted: Sequence[Quantity], language: str
+    tokens: Sequence[Token],
+    whole: Quantity,
+    counted: Sequence[Quantity],
+    mentions: Sequence[Mention],
+    language: str,
 ) -> Quantity | None:
-    """What counts a part of a whole: the three of "drei von fünf Systemen"."""
+    """What counts a part of a whole: the three of "drei von fünf Radaren", "von den fünf Radaren kamen drei"."""
     words = lexicon(language, "numbers")
     of = whole.first - 1
-    if of > 0 and tokens[of].pos == "det" and tokens[of].low not in words["genitives"]:
+    if of >= 0 and tokens[of].pos == "det" and tokens[of].low not in words["genitives"]:
         of -= 1  # "39 of the 50"
-    if of < 1 or tokens[of].low not in (*words["of_these"], *words["genitives"]):
+    if of < 0 or tokens[of].low not in (*words["of_these"], *words["genitives"]):
         return None
+    if tokens[of].low in words["of_these"] and (of == 0 or tokens[of - 1].pos == "punct"):
+        behind = lone(tokens, mentions, language)
+        return behind if behind and behind.first > whole.last and behind.value < whole.value else None
     return next((q for q in counted if q.last in (of, of + 1)), None)

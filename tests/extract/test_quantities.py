@@ -41,6 +41,9 @@ COUNTED = [
     ("en", "Poland gave 30 of the tanks.", [("tanks", 30)]),
     ("en", "Poland gave 39 of the 50 tanks.", [("tanks", 39)]),
     ("de", "Polen gab zwei der fünf Panzer ab.", [("tanks", 2)]),
+    ("de", "Von den 24 zugesagten Panzern seien inzwischen 18 geliefert.", [("tanks", 18)]),
+    ("de", "Von den 24 zugesagten Panzern fehlt noch jeder.", [("tanks", 24)]),
+    ("en", "Of the 50 tanks promised, 18 have arrived.", [("tanks", 18)]),
     ("de", "Polen gab 24 Kampf- und Transporthubschrauber ab.", [("transport-helicopters", 24)]),
     (
         "de",
