@@ -97,7 +97,7 @@ def _dated(tokens: Sequence[Token], first: int, last: int, language: str, hedged
     """ "June 5", "5 June", "2024": a day or a year, unless it is told that something is counted."""
     if last > first + 1:
         return _year(tokens[first]) and _year(tokens[last - 1])  # "2022 bis 2024"
-    text = tokens[first].text
+    text = tokens[first].text.rpartition("-")[2]  # "5-6 June"
     if not text.isdigit():
         return False
     words, times = lexicon(language, "numbers"), lexicon(language, "time")

@@ -16,6 +16,7 @@ from graph.model import Qualifier
 from seeds.catalogue import lexicon
 
 _SPAN = re.compile(r"(\d[\d.,]*)-(\d[\d.,]*)")  # "100-150", one token
+_HEDGED = re.compile(r"(\d[\d.,]*)-([a-z]+)")
 _RATE_REACH = 8
 _DEAL_REACH = 6
 _DOZEN = 12
@@ -99,6 +100,9 @@ def _exact(tokens: Sequence[Token], i: int, language: str) -> Quantity | None:
             return None
         scale = words["scales"].get(_low(tokens, i + 1))  # "10-12 thousand"
         return Quantity(low * (scale or 1), i, i + 1 + bool(scale), maximum=high * (scale or 1))
+    hedged = _HEDGED.fullmatch(tokens[i].low)  # "70-plus missiles"
+    if hedged and hedged[2] in words["hedging_endings"] and (value := figure(hedged[1], language)):
+        return Quantity(value, i, i + 1, qualifier=words["hedging_endings"][hedged[2]])
     total = current = last_scale = 0.0
     before: Atom = ""
     stop = i

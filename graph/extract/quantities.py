@@ -127,7 +127,7 @@ def _part(
     mentions: Sequence[Mention],
     language: str,
 ) -> Quantity | None:
-    """What counts a part of a whole: the three of "drei von fünf Radaren", "von den fünf Radaren kamen drei"."""
+    """What counts a part of a whole: the three of "drei von fünf Radaren", "von fünf Radaren kamen drei"."""
     words = lexicon(language, "numbers")
     of = whole.first - 1
     if of >= 0 and tokens[of].pos == "det" and tokens[of].low not in words["genitives"]:

@@ -83,6 +83,8 @@ HEDGED = [
     ("en", "tens of thousands of helmets", 10_000, "at_least"),
     ("en", "hundreds of thousands of helmets", 100_000, "at_least"),
     ("en", "some 900 helmets", 900, "about"),
+    ("en", "70-plus helmets", 70, "at_least"),
+    ("en", "20-odd helmets", 20, "about"),
     ("en", "as many as 250 helmets", 250, "at_most"),
     ("en", "up to a million helmets", 1_000_000, "at_most"),
     ("en", "no fewer than 30 helmets", 30, "at_least"),
@@ -150,6 +152,7 @@ NOTHING_COUNTED = [
     ("de", "Der Minister (51) verlor 3:1."),
     ("en", "On June 5, 2024 and 6 July nothing happened."),
     ("en", "It was the 3rd brigade, 24/7."),
+    ("en", "In the night of 5-6 June nothing happened."),
     # labels and models
     ("de", "Artikel 5, Typ 99 und Resolution 1718 gelten."),
     ("de", "Nr. 7 fehlt."),

@@ -63,6 +63,7 @@ DATES = [
     ("de", "Die Fracht wird im März erwartet.", ("2026-03", "März")),
     ("de", "Der Rest soll bis Jahresende folgen.", ("2025", "Jahresende")),
     ("de", "Das Werk lief im Oktober vergangenen Jahres an.", ("2024-10", "Oktober vergangenen Jahres")),
+    ("de", "Im 1. Halbjahr 2024 kam Fracht.", ("2024-01/2024-06", "1. Halbjahr 2024")),
     ("de", "Im ersten Quartal kam Fracht.", ("2025-01/2025-03", "ersten Quartal")),
     ("de", "Vor zwei Jahren kam Fracht.", ("2023", "Vor zwei Jahren")),
     ("de", "Vor drei Monaten kam Fracht.", ("2025-03", "Vor drei Monaten")),
