@@ -23,6 +23,7 @@ from graph.model.folder import DATABASE, SCHEMA, is_store
 from graph.store import note, room, schema
 from graph.store.batch import ArticleWrite, Batch
 from graph.store.dialect import Asked, read
+from graph.store.dialect.longer import too_long
 from graph.store.encoded import assertion_texts
 from graph.store.engine import Database, Engine, Result, caused_by, one_line
 from graph.store.filling import Filling, encode
@@ -371,7 +372,8 @@ def _unavailable(path: Path, error: Exception) -> StoreUnavailable:
 def _refusal(error: Exception, query: str) -> QueryRefused:
     if caused_by(error, "QueryNotIdempotentException"):
         return QueryRefused(why_refused(query))
-    return QueryRefused(one_line(error))
+    message = one_line(error)
+    return too_long(message) or QueryRefused(message)
 
 
 def _log_folder(path: Path) -> Path:

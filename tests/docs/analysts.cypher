@@ -414,3 +414,203 @@ MATCH (a:Actor {id: 'iran'}), (b:Actor {id: 'ukraine'}) RETURN length(shortestPa
 MATCH (a:Actor {id: 'iran'}), (b:Actor {id: 'ukraine'}), p = shortestPath((a)-[*]-(b)) RETURN length(p) AS n;
 MATCH p = shortestPath((a:Actor {id: 'china'})-[:SUPPLIES*]->(b:Actor)) WHERE a <> b RETURN b.name, length(p) AS n ORDER BY n, b.name;
 MATCH p = (a:Actor {id: 'china'})-[:SUPPLIES*1..4]-(b:Actor {id: 'ukraine'}) RETURN min(length(p)) AS n, count(p) AS c;
+
+// Shortest paths with conditions, what is handed to subqueries
+MATCH p = shortestPath((a:Actor {id:'china'})-[:SUPPLIES*..6]-(b:Actor {id:'ukraine'})) WHERE length(p) > 3 RETURN length(p) AS l;
+MATCH p = allShortestPaths((a:Actor {id:'iran'})-[:SUPPLIES*..5]-(b:Actor {id:'turkey'})) WHERE any(r IN relationships(p) WHERE r.item = 'missiles') RETURN length(p) AS l, count(*) AS n;
+MATCH (a:Actor {id:'iran'}), (b:Actor {id:'turkey'}) OPTIONAL MATCH p = shortestPath((a)-[:SUPPLIES*..6]-(b)) WHERE any(r IN relationships(p) WHERE r.item = 'missiles') RETURN a.id, length(p) AS none;
+MATCH (a:Actor {id:'iran'}), (b:Actor {id:'germany'}) MATCH p = shortestPath((a)-[r:SUPPLIES*..4]-(b)) WHERE any(x IN r WHERE x.reported > 0) RETURN length(p), size(r);
+MATCH p = shortestPath((a:Actor {id:'iran'})-[r:SUPPLIES*..6]-(b:Actor {id:'germany'})) WHERE any(x IN r WHERE x.item = 'missiles') RETURN length(p), [x IN r | x.item][0];
+MATCH p = shortestPath((a:Actor)-[:SUPPLIES*..6]-(b:Actor)) WHERE a.id = 'iran' AND b.id = 'ukraine' AND length(p) > 2 RETURN length(p);
+MATCH p = shortestPath((:Actor {id:'iran'})-[:SUPPLIES*..6]-(:Actor {id:'ukraine'})) WHERE length(p) > 2 RETURN *;
+MATCH p = shortestPath((a:Actor {id:'iran'})--(b:Actor)) WHERE a <> b AND length(p) = 1 RETURN b.id;
+MATCH (b:Actor {id:'ukraine'}) MATCH p = shortestPath((a:Actor {id:'iran'})-[:SUPPLIES*..6]-(b)) WHERE length(p) > 2 OR a.id = 'x' WITH p, b RETURN b.id, length(p);
+MATCH (a:Actor {id:'iran'}) RETURN EXISTS { MATCH p = shortestPath((a)-[:SUPPLIES*..6]-(b:Actor {id:'ukraine'})) WHERE length(p) > 4 } AS x;
+MATCH (a:Actor {id:'iran'}) RETURN COUNT { MATCH p = shortestPath((a)-[:SUPPLIES*..6]-(b:Actor {id:'ukraine'})) WHERE length(p) > 4 } AS x;
+MATCH p = SHORTEST 1 (a:Actor {id:'china'})-[:SUPPLIES]-{1,6}(b:Actor {id:'ukraine'}) WHERE all(n IN nodes(p) WHERE n:Actor) RETURN length(p) AS n;
+MATCH (a:Actor {id:'iran'}), (b:Actor {id:'germany'}) WHERE length(shortestPath((a)-[:SUPPLIES*..6]-(b))) > 2 RETURN a.id;
+MATCH (a:Actor {id:$id}) WITH a, 'missiles' AS item MATCH p = shortestPath((a)-[:SUPPLIES*..4]-(b:Actor)) WHERE a <> b AND none(r IN relationships(p) WHERE r.item = item) RETURN b.id, length(p) AS l ORDER BY l, b.id;
+MATCH p = SHORTEST 1 (a:Actor {id:'iran'})-[r:SUPPLIES]-{1,6}(b:Actor {id:'ukraine'}) WHERE size(r) > 1 RETURN length(p), size(r);
+MATCH p = SHORTEST 1 (a:Actor)-[r:SUPPLIES]-{1,6}(b:Actor) WHERE a.id = 'iran' AND b.id = 'ukraine' AND length(p) = 3 RETURN length(p), size(r);
+MATCH SHORTEST 1 (a:Actor)-[r:SUPPLIES]-{1,6}(b:Actor) WHERE a.id = 'iran' AND b.id = 'ukraine' AND size(r) = 3 RETURN size(r);
+MATCH (a:Actor {id:'iran'}) WHERE EXISTS { MATCH p = SHORTEST 1 (a)-[r:SUPPLIES]-{1,6}(b:Actor {id:'ukraine'}) WHERE length(p) = 3 } RETURN a.id;
+MATCH p = ANY SHORTEST (a:Actor {id:'iran'})-[:SUPPLIES]->*(b:Actor) WHERE length(p) < 2 RETURN b.id ORDER BY b.id;
+MATCH p = ANY SHORTEST (:Actor {id:'iran'})-[:SUPPLIES]->*(b:Actor {id:'russia'}) RETURN *;
+RETURN date('2025-05-05').quarterDay, date('2025-01-31').quarterDay + 1 AS x;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.name, sum(s.origins) AS o ORDER BY sum(s.origins) DESC, a.name;
+CALL db.labels() YIELD label AS x RETURN x ORDER BY x;
+MATCH (a:Actor) CALL (a) { MATCH (a)-[:SUPPLIES]->(b) RETURN b.name AS name, count(*) AS n } RETURN a.id, name, n ORDER BY a.id, name;
+MATCH (a:Actor) CALL (*) { RETURN 1 AS x } RETURN count(*);
+MATCH (a:Actor) CALL (a) { RETURN a.name AS name UNION RETURN 'x' AS name } RETURN count(*);
+MATCH (apoc:Actor {id:'iran'}) RETURN apoc.name;
+MATCH p=(a:Actor {id:'iran'})-[:SUPPLIES]->(b) RETURN length(p), size(b.name) ORDER BY b.name;
+
+// Aggregates inside expressions
+MATCH (a:Actor {id:'russia'})<-[:ALIAS_OF]-(n) WITH a, collect(n) AS ns RETURN a {.id, n: size(ns)} AS actor;
+MATCH (a:Actor) RETURN a.kind, CASE WHEN a.kind = 'state' THEN count(*) ELSE 0 END AS x ORDER BY x, a.kind;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.id, size([b IN collect(b) WHERE b.kind = 'state' | b.name]) AS n ORDER BY a.id;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.id, reduce(s = 0, x IN collect(s.origins) | s + x) AS n ORDER BY a.id;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.id, [x IN collect(b) | x {.id}][0] IS NULL AS n ORDER BY a.id;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.id AS a, {b: count(b), s: sum(s.origins)} AS n ORDER BY a;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.id AS a, [count(b), $n, sum(s.origins) * $n] AS n ORDER BY a;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) WITH a, a.kind AS k, count(*) AS n RETURN k, k + toString(max(n)) AS m ORDER BY k;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) WITH a.kind AS k, b.kind AS l RETURN k, l, k + l + count(*) AS m ORDER BY k, l;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.kind, b.kind, toFloat(count(*)) / size(a.kind) > 0 AS m ORDER BY a.kind, b.kind;
+MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) RETURN a.name + '→' + b.name AS pair, collect(DISTINCT s.item)[0..1] IS NULL AS i, count(s) * 1.0 / 3 > 1 AS many ORDER BY pair LIMIT 3;
+MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) RETURN exists((a)-[:SUPPLIES]->(b)) AS e, count(*) + 0 AS n;
+
+// Reports of many steps
+MATCH (a:Actor {id:'iran'}), (b:Actor {id:'turkey'}) OPTIONAL MATCH p = shortestPath((a)-[:SUPPLIES*..6]-(b)) WHERE all(r IN relationships(p) WHERE r.denied = 0) RETURN a.id, p IS NULL AS none;
+MATCH (a:Actor {kind:'state'}), (b:Actor {kind:'state'}) WHERE a.id < b.id MATCH p = shortestPath((a)-[:SUPPLIES*..4]-(b)) WHERE all(r IN relationships(p) WHERE r.reported > 0) RETURN a.id, b.id, length(p) AS l ORDER BY l, a.id, b.id;
+MATCH (a:Actor {id:'iran'}), (b:Actor {id:'germany'}) MATCH p = shortestPath((a)-[*]-(b)) RETURN length(p);
+MATCH (a:Actor {id:'iran'}), (b:Actor {id:'germany'}) MATCH p = shortestPath((a)-[*1..4]-(b)) RETURN length(p);
+MATCH p = (a:Actor {id:'iran'})-[*..4]-(b:Actor {id:'germany'}) RETURN length(p) AS l ORDER BY l LIMIT 1;
+UNWIND [datetime('2025-01-02T03:04:05[Europe/Berlin]'), datetime('2025-01-02T02:04:05Z'), datetime('2025-01-01T23:00:00+05:00')] AS d RETURN d ORDER BY d;
+RETURN datetime({year: 2025, month: 7, timezone: 'Europe/Berlin'}) AS a, datetime({year: 2025, timezone: 'America/New_York'}).offset AS b;
+RETURN datetime('2025-07-01T00:00[Europe/Berlin]') + duration({months: 6}) AS a;
+RETURN [datetime('2025-07-01T00:00[Europe/Berlin]')] AS a, {d: datetime('2025-07-01T00:00[Europe/Berlin]')} AS b;
+WITH datetime('2025-07-01T00:00[Europe/Berlin]') AS d WITH d AS e, collect(d) AS l RETURN e, l[0], max(e);
+MATCH (t:Article) WHERE t.published_on IS NOT NULL RETURN duration.between(t.published_on, date('2026-01-01')) AS d, t.id ORDER BY d, t.id LIMIT 4;
+MATCH (s:Actor)-[r:SUPPLIES]->(t:Actor)
+WITH s, t, r, CASE WHEN r.reported > 0 THEN 'confirmed' WHEN r.planned > 0 THEN 'planned' ELSE 'unclear' END AS status
+WITH s.name AS supplier, status, collect(DISTINCT t.name) AS recipients, count(r) AS deliveries
+WITH supplier, collect({status: status, n: deliveries, recipients: size(recipients)}) AS breakdown, sum(deliveries) AS total
+WHERE total >= 2
+UNWIND breakdown AS b
+RETURN supplier, total, b.status AS status, b.n AS n, b.recipients AS recipients, round(b.n * 100.0 / total, 1) AS pct
+ORDER BY total DESC, supplier, status;
+MATCH (art:Article)-[:STATES]->(ass:Assertion)-[:ABOUT]->(cl:Claim)
+WITH cl, collect(DISTINCT art) AS articles, collect(ass) AS assertions
+WITH cl, articles, assertions, [x IN assertions WHERE x.modality = 'denied'] AS denials, [x IN assertions WHERE x.modality = 'reported'] AS reports
+WHERE size(denials) > 0
+RETURN cl.id AS claim, size(articles) AS articles, size(denials) AS denials, size(reports) AS reports ORDER BY claim;
+MATCH (c:Claim {relation: 'supplies'})-[:SUBJECT]->(s:Actor), (c)-[:RECIPIENT]->(r:Actor), (c)-[:OBJECT]->(i:Item)
+WITH s, r, collect(DISTINCT i.category) AS cats, count(DISTINCT c) AS n, max(c.last_reported) AS latest
+WITH s, r, n, latest, [x IN cats WHERE x IS NOT NULL] AS cats
+RETURN s.name AS supplier, r.name AS recipient, n, latest, CASE size(cats) WHEN 0 THEN 'none' WHEN 1 THEN cats[0] ELSE toString(size(cats)) + ' categories' END AS category
+ORDER BY n DESC, supplier, recipient;
+MATCH (a:Actor)
+OPTIONAL MATCH (a)-[out:SUPPLIES]->(:Actor)
+WITH a, count(out) AS outDegree
+OPTIONAL MATCH (a)<-[in:SUPPLIES]-(:Actor)
+WITH a, outDegree, count(in) AS inDegree
+WHERE outDegree + inDegree > 0
+RETURN a.name AS actor, outDegree, inDegree, outDegree - inDegree AS net,
+  CASE WHEN outDegree > 0 AND inDegree > 0 THEN 'both' WHEN outDegree > 0 THEN 'supplier' ELSE 'recipient' END AS role
+ORDER BY net DESC, actor;
+MATCH (a:Assertion)-[:ABOUT]->(c:Claim) WITH c, avg(a.confidence) AS conf, count(a) AS n WITH c.relation AS rel, avg(conf) AS avg_conf, sum(n) AS total, collect(c)[0..2] AS sample RETURN rel, round(avg_conf, 3) AS conf, total, size(sample) AS s ORDER BY rel;
+MATCH (a:Assertion) WITH percentileCont(a.confidence, 0.25) AS q1, percentileCont(a.confidence, 0.5) AS med, percentileCont(a.confidence, 0.75) AS q3 RETURN q1, med, q3, round(q3 - q1, 3) AS iqr;
+MATCH (a:Assertion) WHERE a.confidence IS NOT NULL WITH toInteger(a.confidence * 10) / 10.0 AS bucket, count(*) AS n RETURN bucket, n ORDER BY bucket;
+MATCH (t:Article)-[:PUBLISHED_BY]->(p:Publisher) WITH p, t ORDER BY t.published DESC WITH p, collect(t)[0] AS latest RETURN p.name, latest.title, latest.published ORDER BY latest.published DESC, p.name;
+MATCH (p:Publisher) CALL (p) { MATCH (p)<-[:PUBLISHED_BY]-(t:Article) RETURN t ORDER BY t.published DESC, t.id LIMIT 1 } RETURN p.name, t.title ORDER BY p.name;
+MATCH (x:Actor)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(i:Item) WITH i, collect(DISTINCT x.name) AS makers, count(c) AS claims WHERE size(makers) > 1 RETURN i.name AS item, size(makers) AS n, claims ORDER BY n DESC, item;
+MATCH (x:Actor)<-[:SUBJECT]-(c1:Claim)-[:OBJECT]->(i:Item)<-[:OBJECT]-(c2:Claim)-[:SUBJECT]->(y:Actor) WHERE id(x) < id(y) RETURN count(*) > 0 AS some;
+MATCH (x:Actor)<-[:SUBJECT]-(:Claim)-[:OBJECT]->(i:Item)<-[:OBJECT]-(:Claim)-[:SUBJECT]->(y:Actor) WHERE x.id < y.id WITH x, y, count(DISTINCT i) AS shared WHERE shared > 1 RETURN x.name, y.name, shared ORDER BY shared DESC, x.name, y.name;
+MATCH (x:Actor)-[:SUPPLIES]->(y:Actor) WITH x, collect(DISTINCT y.id) AS xs MATCH (z:Actor)-[:SUPPLIES]->(w:Actor) WHERE x.id < z.id WITH x, xs, z, collect(DISTINCT w.id) AS zs WITH x, z, [i IN xs WHERE i IN zs] AS both, xs, zs WHERE size(both) > 0 RETURN x.name, z.name, round(1.0 * size(both) / (size(xs) + size(zs) - size(both)), 3) AS jaccard ORDER BY jaccard DESC, x.name, z.name;
+MATCH (i:Item) OPTIONAL MATCH path = (i)-[:KIND_OF*]->(top:Item) WHERE NOT (top)-[:KIND_OF]->() WITH i, top, length(path) AS d ORDER BY d DESC WITH i, collect(top.name)[0] AS root, max(d) AS depth RETURN coalesce(root, i.name) AS root, count(*) AS n, max(depth) AS deepest ORDER BY n DESC, root LIMIT 8;
+MATCH (i:Item) WHERE i.name CONTAINS '-' RETURN split(i.name, '-')[0] AS series, count(*) AS n ORDER BY n DESC, series LIMIT 5;
+MATCH (i:Item) RETURN i.category IS NULL AS no, i.generic AS g, count(*) AS n ORDER BY no, g;
+MATCH (i:Item) WHERE i.category IN ['missiles', 'aircraft'] OR i.kind = 'ammunition' RETURN i.kind, i.category, count(*) ORDER BY i.kind, i.category;
+MATCH (i:Item) WHERE any(x IN i.extra WHERE x STARTS WITH 'maker=') UNWIND i.extra AS x WITH i, x WHERE x STARTS WITH 'maker=' RETURN replace(x, 'maker=', '') AS maker, count(i) AS n ORDER BY n DESC, maker;
+MATCH (i:Item) WITH [x IN coalesce(i.extra, []) WHERE x STARTS WITH 'origin=' | split(x, '=')[1]] AS o UNWIND o AS origin RETURN origin, count(*) AS n ORDER BY n DESC, origin;
+MATCH (a:Actor) WITH a, [x IN a.extra | split(x, '=')] AS kv RETURN a.id, [k IN kv | k[0]] AS keys ORDER BY a.id LIMIT 5;
+MATCH (a:Actor) RETURN a.extra[0] AS e, count(*) AS n ORDER BY n DESC, e LIMIT 4;
+MATCH (a:Assertion) RETURN a.quote, a.quantity ORDER BY a.quantity DESC, a.quote LIMIT 3;
+MATCH (a:Assertion) WHERE a.quantity IS NOT NULL RETURN a.quantity, a.quantity / 3, toInteger(a.quantity) / 7, a.quantity % 7 ORDER BY a.quantity LIMIT 5;
+MATCH (a:Assertion) RETURN count(a.quantity) AS known, count(*) - count(a.quantity) AS unknown, sum(a.quantity) AS s;
+MATCH (a:Assertion) WITH sum(CASE WHEN a.modality = 'reported' THEN 1 ELSE 0 END) AS r, count(*) AS n RETURN r, n, r / n AS i, toFloat(r) / n > 0.5 AS f;
+MATCH (a:Assertion)-[:ATTRIBUTED_TO]->(s) RETURN s.name, labels(s)[0], s.kind, count(*) AS n ORDER BY n DESC, s.name;
+MATCH (a:Assertion) WHERE a.when_start >= date('2022-01-01') AND a.when_start < date('2022-01-01') + duration({years: 1}) RETURN count(*);
+MATCH (a:Assertion) WHERE a.when_start IS NOT NULL RETURN a.when_start.year AS y, a.when_start.month AS m, count(*) AS n ORDER BY y, m;
+MATCH (a:Assertion) WHERE a.when_start IS NOT NULL RETURN toString(a.when_start) AS s, a.when_start + duration('P1D') AS next, date.truncate('month', a.when_start) AS mm ORDER BY s, a.id LIMIT 3;
+MATCH (a:Actor {id:'iran'}), (b:Actor {id:'turkey'}) OPTIONAL MATCH p = shortestPath((a)-[:SUPPLIES*..6]-(b)) WHERE all(r IN relationships(p) WHERE r.denied = 0) RETURN a.id, p IS NULL AS none;
+MATCH (a:Actor {kind:'state'}), (b:Actor {kind:'state'}) WHERE a.id < b.id MATCH p = shortestPath((a)-[:SUPPLIES*..4]-(b)) WHERE all(r IN relationships(p) WHERE r.reported > 0) RETURN a.id, b.id, length(p) AS l ORDER BY l, a.id, b.id;
+
+// Groups, roles, paths
+MATCH (a:Actor)-[s:SUPPLIES]->(b) WITH a.name AS x, collect(s) AS ss ORDER BY size(ss) DESC, x RETURN x, size(ss);
+MATCH (a:Actor)-[s:SUPPLIES]->(b) WITH a, count(b) AS n WITH max(n) AS m, collect({a: a, n: n}) AS rows UNWIND [r IN rows WHERE r.n = m] AS r RETURN r.a.name AS name, r.n AS n ORDER BY name;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) WITH a, count(b) AS n ORDER BY n DESC WITH collect(a.name) AS names, collect(n) AS ns RETURN ns[0] AS best, size(names) AS k;
+MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) RETURN a.kind + '-' + b.kind AS kinds, count(*) AS n, collect(DISTINCT s.modality) = ['reported'] AS only ORDER BY n DESC, kinds;
+MATCH (c:Claim) RETURN c.origins > 1 AS corroborated, c.relation, count(*) AS n ORDER BY corroborated, c.relation;
+MATCH (c:Claim) RETURN CASE WHEN c.origins > 2 THEN 'strong' WHEN c.origins = 2 THEN 'medium' ELSE 'weak' END AS strength, count(*) AS n, toFloat(count(*)) / 50 AS share ORDER BY n DESC;
+MATCH (c:Claim) RETURN substring(c.first_reported, 0, 4) AS y, count(*) AS n, sum(c.reported) AS r, sum(c.denied) AS d ORDER BY y;
+MATCH (c:Claim) WHERE c.first_reported <> c.last_reported RETURN c.relation, duration.inDays(date(c.first_reported), date(c.last_reported)).days AS d ORDER BY d DESC, c.id;
+MATCH (c1:Claim), (c2:Claim) WHERE c1.id < c2.id AND ANY(o IN c1.origin_ids WHERE o IN c2.origin_ids) RETURN count(*);
+MATCH (c:Claim)-[:SUBJECT]->(a), (c)-[:OBJECT]->(i), (c)-[:RECIPIENT]->(b) RETURN a.name + ' → ' + i.name + ' → ' + b.name AS sentence ORDER BY sentence LIMIT 5;
+MATCH (c:Claim)-[r:SUBJECT|OBJECT|RECIPIENT|LOCATION]->(e) RETURN type(r) AS role, labels(e)[0] AS label, count(*) AS n ORDER BY role, label;
+MATCH (a:Actor WHERE a.kind = 'state')-[s:SUPPLIES WHERE s.reported > 0]->(b:Actor WHERE b.kind = 'state') RETURN a.name, b.name ORDER BY a.name, b.name, s.claim;
+MATCH (a:Actor) WHERE (a)-[:SUPPLIES]->(:Actor {name: 'Ukraine'}) AND NOT (a)-[:SUPPLIES]->(:Actor {name: 'Russia'}) RETURN a.name ORDER BY a.name;
+MATCH (a:Actor) MATCH (a)-[s1:SUPPLIES]->(b:Actor {id:'russia'}) MATCH (a)-[s2:SUPPLIES]->(c:Actor) WHERE c <> b RETURN DISTINCT a.name, c.name ORDER BY a.name, c.name;
+MATCH (a:Actor {id:'iran'}), (b:Actor {id:'russia'}) MATCH (a)-[s:SUPPLIES]->(b) RETURN s.item ORDER BY s.item;
+MATCH (a:Actor {id:'iran'}) OPTIONAL MATCH (a)-[s:SUPPLIES]->(b {kind: 'company'}) RETURN a.name, coalesce(b.name, b.id, 'nobody') AS who, coalesce(s.origins, 0) AS n;
+MATCH (a:Actor) OPTIONAL MATCH (a)-[s:SUPPLIES]->(b) OPTIONAL MATCH (a)<-[r:SUPPLIES]-(c) RETURN a.name, count(DISTINCT s) AS out, count(DISTINCT r) AS inn ORDER BY out DESC, inn DESC, a.name LIMIT 5;
+MATCH (a:Actor) OPTIONAL MATCH (a)-[s:SUPPLIES]->(b) WITH a, collect(b.name) AS names RETURN a.name, names[0] IS NULL AS none, size(names) AS n ORDER BY n DESC, a.name LIMIT 5;
+MATCH (a:Actor) OPTIONAL MATCH (a)-[s:SUPPLIES]->(b) WITH a, collect({to: b.name, item: s.item}) AS l RETURN a.name, size(l) AS n ORDER BY n DESC, a.name LIMIT 3;
+MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) WITH a, b, collect(s) AS ss RETURN a.name, b.name, [x IN ss | x.item] = [] AS e, reduce(o = 0, x IN ss | o + x.origins) AS o ORDER BY o DESC, a.name, b.name;
+MATCH p=(a:Actor {id:'china'})-[:SUPPLIES*1..3]->(b) RETURN [r IN relationships(p) | startNode(r).name + '>' + endNode(r).name] AS hops, reduce(m = 99, r IN relationships(p) | CASE WHEN r.origins < m THEN r.origins ELSE m END) AS weakest ORDER BY size(hops), hops;
+MATCH p=(a:Actor {id:'china'})-[:SUPPLIES*1..3]->(b) RETURN [x IN nodes(p) | x.name][-1] AS last, length(p) AS n ORDER BY n, last;
+MATCH p=(a:Actor {id:'china'})-[rs:SUPPLIES*1..3]->(b) WHERE all(r IN rs WHERE r.reported > 0) AND single(n IN nodes(p) WHERE n = b) RETURN DISTINCT b.name ORDER BY b.name;
+MATCH p=(a:Actor {id:'china'})-[:SUPPLIES*1..3]->(b) UNWIND relationships(p) AS r WITH p, sum(r.origins) AS total RETURN total, count(*) ORDER BY total;
+MATCH p=(a:Actor {id:'china'})-[:SUPPLIES*1..3]->(b) WITH p, nodes(p) AS ns UNWIND range(0, size(ns)-2) AS i RETURN DISTINCT ns[i].id AS f, ns[i+1].id AS t ORDER BY f, t;
+MATCH p=(a:Actor {id:'china'})-[:SUPPLIES*1..3]->(b) RETURN nodes(p)[0].name AS a, last(nodes(p)).name AS b, size(relationships(p)) AS n ORDER BY n, b LIMIT 3;
+MATCH p=(:Article)-[:STATES]->(:Assertion)-[:ABOUT]->(:Claim)-[:SUBJECT]->(a:Actor {id:'iran'}) RETURN [n IN nodes(p) | labels(n)[0]] AS way, count(*) AS n;
+MATCH p=(t:Article)-[:STATES|ABOUT|SUBJECT*1..3]->(x) RETURN length(p) AS l, labels(x)[0] AS lab, count(*) AS n ORDER BY l, lab;
+MATCH (t:Article)-[:STATES]->(x)-[:ABOUT]->(c)<-[:ABOUT]-(y)<-[:STATES]-(u:Article) WHERE t <> u RETURN count(DISTINCT c);
+MATCH (p:Publisher) OPTIONAL MATCH (p)<-[:PUBLISHED_BY]-(t) WITH p, count(t) AS n, collect(t.title) AS titles RETURN p.name, n, head(titles) IS NULL AS none ORDER BY n DESC, p.name;
+MATCH (t:Article) RETURN t.language, avg(size(split(t.text, ' '))) > 10 AS words, max(size(t.title)) AS longest ORDER BY t.language;
+MATCH (t:Article) WHERE t.text CONTAINS "Moskau" OR t.text CONTAINS 'Moscow' RETURN t.language, count(*) ORDER BY t.language;
+MATCH (t:Article) UNWIND split(toLower(t.title), ' ') AS word WITH word WHERE size(word) > 5 RETURN word, count(*) AS n ORDER BY n DESC, word LIMIT 10;
+MATCH (n:Alias {language:'de'})-[:ALIAS_OF]->(a:Actor) WHERE n.text <> a.name RETURN a.name, collect(n.text) IS NOT NULL AS x ORDER BY a.name LIMIT 4;
+MATCH (a:Actor {id:'russia'}) RETURN a {.id, .nothing, kind: toUpper(a.kind), supplies: [(a)-[s:SUPPLIES]->(b) | b.id]} AS m;
+MATCH (a:Actor {id:'russia'}) RETURN a.id, [(a)<-[s:SUPPLIES]-(b) WHERE s.reported > 0 | b.name + ':' + s.item] IS NOT NULL;
+MATCH (a:Actor) WITH a ORDER BY a.name LIMIT 5 OPTIONAL MATCH (a)-[s:SUPPLIES]->(b) RETURN a.name, count(s) ORDER BY a.name;
+MATCH (a:Actor) WITH a.kind AS k, count(*) AS n ORDER BY n DESC, k LIMIT 2 MATCH (b:Actor {kind: k}) RETURN k, n, count(b) AS m ORDER BY k;
+MATCH (a:Actor) WITH collect(a) AS all_ WITH all_, size(all_) AS n RETURN n, [x IN all_ WHERE x.kind = 'state' | x.id][0] IS NOT NULL AS b;
+MATCH (a:Actor) RETURN a.kind AS kind, size(collect(a.name)) AS n, head(collect(a.id)) IS NULL AS x ORDER BY kind;
+MATCH (a:Actor), (b:Actor) WHERE a.id < b.id AND a.lat IS NOT NULL AND b.lat IS NOT NULL RETURN a.name, b.name, round((a.lat - b.lat)^2 + (a.lon - b.lon)^2) AS d ORDER BY d, a.name, b.name LIMIT 3;
+MATCH (a:Actor) WHERE a.lat IS NOT NULL WITH point({latitude: a.lat, longitude: a.lon}) AS p, a RETURN a.name, p.latitude, p.longitude ORDER BY p.latitude LIMIT 3;
+
+// Habits of Neo4j Browser and of tutorials, days, null, text
+match (a:Actor)-[s:SUPPLIES]->(b:Actor) return a.name as supplier, count(distinct b) as customers order by customers desc, supplier limit 5;
+match (a:Actor) where a.name starts with 'G' or a.name contains 'ü' return a.name order by a.name;
+// top supplier per recipient
+MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor)
+/* count the claims */
+WITH b, a, count(s) AS n
+ORDER BY n DESC, a.name // ties by name
+WITH b, collect({name: a.name, n: n}) AS list
+RETURN b.name AS recipient, list[0].name AS top, list[0].n AS n
+ORDER BY recipient;
+MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) WITH b, a.name AS n, count(*) AS c ORDER BY c DESC, n WITH b, collect(n)[..2] AS top2 RETURN b.name, top2 ORDER BY b.name;
+MATCH (t:Article) WITH t.published_on.year AS y, count(*) AS n RETURN y, n, reduce(s='', i IN range(1,n) | s + '#') AS bar ORDER BY y;
+MATCH (t:Article) WITH substring(t.published, 0, 7) AS month, count(*) AS n ORDER BY month WITH collect({m: month, n: n}) AS rows UNWIND range(0, size(rows)-1) AS i RETURN rows[i].m AS month, rows[i].n AS n, reduce(s = 0, r IN rows[0..i+1] | s + r.n) AS running ORDER BY month;
+MATCH (t:Article) WITH t ORDER BY t.published_on, t.id WITH collect(t) AS ts UNWIND range(1, size(ts)-1) AS i WITH ts[i-1] AS prev, ts[i] AS cur RETURN prev.published, cur.published, duration.inDays(prev.published_on, cur.published_on).days AS gap ORDER BY gap DESC, cur.id LIMIT 5;
+MATCH (t:Article)-[:STATES]->(:Assertion)-[:ABOUT]->(c:Claim)-->(a:Actor) WITH t, collect(DISTINCT a.name) AS names UNWIND names AS x UNWIND names AS y WITH x, y, count(*) AS n WHERE x < y RETURN x, y, n ORDER BY n DESC, x, y LIMIT 10;
+MATCH p = (a:Actor)-[:SUPPLIES*2..4]->(a) RETURN length(p), [n IN nodes(p) | n.id] AS ids ORDER BY length(p), ids;
+MATCH (a:Actor) RETURN a.id, COUNT { (a)-[:SUPPLIES]->() } AS out, COUNT { (a)<-[:SUPPLIES]-() } AS in, COUNT { (a)-[:SUPPLIES]-() } AS both ORDER BY both DESC, a.id LIMIT 6;
+MATCH (a:Actor) WHERE NOT (a)-[:SUPPLIES]-() AND a.kind = 'state' RETURN collect(a.name) AS l;
+MATCH (i:Item) WHERE NOT EXISTS { MATCH (i)<-[:OBJECT]-(:Claim {relation:'supplies'}) } AND NOT i.generic RETURN i.name ORDER BY i.name LIMIT 5;
+MATCH (a:Actor), (b:Actor) WHERE a.kind = b.kind AND a.name < b.name AND NOT (a)-[:SUPPLIES]-(b) RETURN a.kind, count(*) ORDER BY a.kind;
+MATCH (a:Actor) RETURN a.kind, CASE WHEN a.lat IS NULL THEN 'nowhere' ELSE CASE WHEN a.lat > 45 THEN 'north' ELSE 'south' END END AS where_, count(*) AS n ORDER BY a.kind, where_;
+MATCH (a:Actor)-[s:SUPPLIES]->(b:Actor) WITH * WHERE s.reported > 0 RETURN * ORDER BY s.claim LIMIT 2;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.name AS x ORDER BY s.first_reported DESC, b.name, s.claim LIMIT 5;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) WITH a, count(*) AS n ORDER BY n DESC, a.id RETURN a.id, n LIMIT 3;
+MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.name, max(s.first_reported) AS m ORDER BY m, a.name;
+MATCH (t:Article) RETURN t.language, count(*) * 100 / 17 AS pct, 17 / 2, 17 % 5, -17 / 5, -17 % 5 ORDER BY t.language;
+RETURN null = null AS a, null <> 1 AS b, NOT (null = 1) AS c, null IN [] AS d, null IN [null] AS e, [] = [null] AS f, 1 IN [null, 1] AS g, (null AND false) AS h;
+RETURN 7 / 2 AS a, 7.0 / 2 AS b, 7 / 2.0 AS c, 7 % 2.5 AS d, 2 ^ 0.5 AS e, 1 / 3 AS f, toFloat(1)/3 AS g;
+RETURN date('2025-01-01') + duration('P1M2D') AS a, date('2025-03-31') - duration({months:1, days: 1}) AS b;
+RETURN duration.between(date('2024-02-28'), date('2025-03-01')) AS a, duration.inMonths(date('2024-02-28'), date('2025-03-01')) AS b, duration.inDays(date('2024-02-28'), date('2025-03-01')) AS c;
+RETURN date('2025-W10') AS a, date('2025-W10-3') AS b, date('2025-100') AS c, date('202501') AS d, date('20250102') AS e, date('2025') AS f, date('2025-03') AS g;
+RETURN date('2025-05-05').weekYear AS a, date('2025-05-05').week AS b, date('2025-05-05').weekDay AS c, date('2025-05-05').dayOfQuarter AS d, date('2025-05-05').ordinalDay AS e, date('2025-05-05').dayOfWeek AS f, date('2025-05-05').quarterDay AS g;
+WITH date('2025-05-05') AS d RETURN toString(d.year) + '-' + right('0' + toString(d.month), 2) AS ym;
+MATCH (t:Article) WHERE t.published_on > date('2025-01-01') AND t.published_on < date() RETURN count(*);
+MATCH (t:Article) RETURN duration.between(t.published_on, date('2026-01-01')).months AS m, count(*) ORDER BY m;
+CALL { MATCH (a:Actor) RETURN a.name AS name ORDER BY name LIMIT 3 UNION MATCH (i:Item) RETURN i.name AS name ORDER BY name LIMIT 3 } RETURN name ORDER BY name;
+MATCH (a:Actor) RETURN a.name AS name ORDER BY name LIMIT 2 UNION ALL MATCH (i:Item) RETURN i.name AS name ORDER BY name LIMIT 2;
+MATCH (a:Actor) WHERE a.kind='state' WITH a MATCH (a)-[:SUPPLIES]->(b) RETURN DISTINCT b.name AS n UNION MATCH (b:Actor {kind:'company'}) RETURN b.name AS n;
+MATCH (a:Actor) WHERE EXISTS { MATCH (a)-[s:SUPPLIES]->(b) WHERE s.origins > 1 AND EXISTS { (b)-[:SUPPLIES]->() } } RETURN a.name ORDER BY a.name;
+MATCH (a:Actor) WHERE COUNT { MATCH (a)<-[:SUBJECT]-(c) WHERE c.relation = 'supplies' RETURN DISTINCT c } >= 4 RETURN a.name ORDER BY a.name;
+RETURN datetime({epochSeconds: 1700000000}) AS a, datetime({epochMillis: 1700000000123}) AS b, datetime.fromepoch(1700000000, 5) AS c, datetime.fromepochmillis(1700000000000) AS d;
+WITH datetime('2025-01-02T03:04:05[Europe/Berlin]') AS d RETURN d.timezone, d.offset, d.hour, d + duration('PT1H') AS x, toString(d);
+MATCH (t:Article) RETURN t.loaded_at.timezone AS z, date(t.loaded_at) = date(datetime.truncate('day', t.loaded_at)) AS same, count(*);

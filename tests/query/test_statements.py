@@ -56,6 +56,14 @@ REFUSED = {
     "MATCH (c:Claim) WITH *, count(*) > 1 AS many RETURN many": "beside",
     "MATCH ()-[r:$('SUPPLIES')]->() RETURN count(r)": "write :A",
     "MATCH (n:$any(['Actor', 'Item'])) RETURN count(n)": "write :A",
+    "MATCH (a:Actor {id: 'iran'}) OPTIONAL MATCH p = SHORTEST 1 (a)-[:SUPPLIES]-+(b:Actor)"
+    " WHERE length(p) > 1 RETURN p": "write shortestPath",
+    "MATCH (a:Actor {id: 'iran'}) OPTIONAL MATCH p = shortestPath((a)-[:SUPPLIES*..3]-(b:Actor))"
+    " WHERE length(p) > 1 RETURN p": "two ends before",
+    "MATCH p = shortestPath((:Actor {id: 'iran'})-[*..3]-(:Actor {id: 'russia'})),"
+    " q = shortestPath((:Item)-[*..3]-(:Item)) WHERE length(p) > 1 RETURN p": "a MATCH for each",
+    "MATCH p = shortestPath((:Actor {id: 'iran'})-[:SUPPLIES*]-(:Actor {id: 'russia'})) WHERE length(p) = 99"
+    " RETURN p": r"\[\*\.\.8\]",
 }
 
 
@@ -86,6 +94,18 @@ MISTAKES = [
     "RETURN 1 / 0",
     "EXPLAIN MATCH (a:Actor) RETURN x",
     "MATCH (a:Actor) CALL (a) { RETURN a.id } RETURN 1",
+    "MATCH (a:Actor) CALL (a) { RETURN 1 AS a } RETURN a",
+    "MATCH (a:Actor) CALL { WITH a RETURN a.name AS a } RETURN a",
+    "MATCH (a:Actor) CALL (a) { RETURN 1 AS x UNION RETURN 2 AS a } RETURN x",
+    "CALL db.labels() YIELD name RETURN name",
+    "CALL db.relationshipTypes() YIELD type AS t RETURN t",
+    "CALL apoc.meta.schema() YIELD value RETURN value",
+    "MATCH (a:Actor) RETURN apoc.text.join(collect(a.name), ', ') AS names",
+    "MATCH (a:Actor)-[s:SUPPLIES]->() RETURN a.id, count(*) AS n ORDER BY sum(s.origins)",
+    "MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a {.id, to: collect(b.id)[..2]} AS actor",
+    "MATCH (a:Actor) RETURN COUNT { (a)--() } + count(*) AS n",
+    "MATCH (a:Actor) RETURN length(a.name)",
+    "MATCH p = shortestPath((a:Actor {id: 'iran'})-[:SUPPLIES*2..3]-(b:Actor {id: 'russia'})) RETURN p",
     "/* nothing */",
 ]
 WRITES = [

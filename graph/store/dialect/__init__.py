@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from graph.store.dialect import columns, mistakes, nulls, ordering, paths, patterns, selectors, uses
+from graph.store.dialect import columns, longer, mistakes, nulls, ordering, paths, patterns, selectors, uses
 from graph.store.dialect.aggregates import lift
-from graph.store.dialect.clauses import Query
+from graph.store.dialect.clauses import Query, Span
 
 _Value = TypeVar("_Value")
 
 _MOST = 100  # of the changes to one query; each takes away what it is for
 _VERSION = re.compile(r"\s*CYPHER(?:\s+\d+)?(?:\s+\w+\s*=\s*\w+)*\s+", re.IGNORECASE)
+_OWN = re.compile(r"_(?:end|path)\d+$")  # names of ours, which a "*" does not stand for
 
 
 def _plain_numbers(query: Query) -> str | None:
@@ -31,14 +32,23 @@ def _plain_numbers(query: Query) -> str | None:
     return None
 
 
+def _plain_quarters(query: Query) -> str | None:
+    """`day.quarterDay` as `day.dayOfQuarter`."""
+    for at, token in enumerate(query.tokens):
+        if token.text == "quarterDay" and query.text_at(at - 1) == ".":
+            return columns.keep_name(query, at) or query.with_replaced(Span(at, at + 1), "dayOfQuarter")
+    return None
+
+
 _CHANGES: tuple[Callable[[Query], str | None], ...] = (
     _plain_numbers,
+    _plain_quarters,
     uses.hand_all_over,
     columns.beside_star,
     columns.name_maps,
     selectors.call_by_function,
     paths.name_relationships,
-    paths.filter_after,
+    longer.look,
     patterns.quantify,
     patterns.collect,
     patterns.exists,
@@ -76,7 +86,7 @@ class Asked:
         """A row with its columns in Neo4j's order: what a "*" stands for by the alphabet."""
         if self.behind_star is None:
             return row
-        names = sorted(name for name in row if name not in self.behind_star)
+        names = sorted(name for name in row if name not in self.behind_star and not _OWN.match(name))
         return {name: row[name] for name in (*names, *self.behind_star) if name in row}
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from graph.errors import QueryRefused
+from graph.store.dialect.chains import variables
 from graph.store.dialect.clauses import Item, Projection, Query, Span
 from graph.store.dialect.columns import named
 from graph.store.dialect.tokens import word_set
@@ -99,6 +100,30 @@ class _Columns:
             position = part.last if part else position + 1
         return query.replaced(span, by)
 
+    def refuse_others(self, span: Span) -> None:
+        """Refuse what the aggregates are not counted by: `a {.id, names: collect(b.name)}`, without `a`.
+
+        Raises:
+            QueryRefused: a variable of a pattern is beside them, and no column of its own.
+        """
+        query = self._query
+        before = Span(0, span.first)
+        known = {query.text_at(variable.at) for variable in variables(query, before)} - set(self.texts)
+        own = (at for at in range(span.first, span.last) if query.text_at(at + 1).upper() in ("IN", "="))
+        bound = {query.text_at(at) for at in own}
+        inside = {at for call in aggregates(query, span) for at in range(call.first, call.last)}
+        position = span.first
+        while position < span.last:
+            key = None if position in inside else self._key_at(position, span.last)
+            name = query.text_at(position)
+            alone = query.text_at(position - 1) not in (".", ":") and query.text_at(position + 1) not in ":("
+            if key is None and position not in inside and alone and name in known - bound:
+                raise QueryRefused(
+                    f"{name} stands beside an aggregate: it has to be a column itself,"
+                    " or the aggregate be told in a WITH before"
+                )
+            position = key.last if key else position + 1
+
     def _key_at(self, position: int, last: int) -> Span | None:
         """A key that begins here, the longest one: `a.name`, but not in `b.a.name`."""
         if self._query.text_at(position - 1) == ".":
@@ -123,6 +148,9 @@ def _lifted(query: Query, projection: Projection) -> str:
                 columns.variable(item.expression)
             else:
                 columns.name(item.expression)
+    for item in projection.items:
+        if any(aggregates(query, item.expression)):
+            columns.refuse_others(item.expression)
     shown = [_shown(query, item, columns) for item in projection.items]
     tail = columns.rewritten(projection.tail)
     begin = f"{projection.kind} DISTINCT" if projection.distinct else projection.kind

@@ -97,6 +97,24 @@ def with_condition(query: Query, clause: Clause, condition: str, pattern: str | 
     return " ".join(filter(None, (first, hints, f"WHERE {condition}{others}")))
 
 
+def conditions(query: Query, where: Span, names: set[str]) -> tuple[str, str]:
+    """The parts of a condition with one of these variables, and those without; "" where there are none."""
+    inside = list(query.top(where))
+    words = {query.tokens[at].word for at in inside}
+    if words & {"OR", "XOR", "CASE"}:
+        uses = any(query.text_at(at) in names for at in range(where.first, where.last))
+        return (query.source(where), "") if uses else ("", query.source(where))
+    breaks = [at for at in inside if query.tokens[at].word == "AND"]
+    begins, ends = [where.first, *(at + 1 for at in breaks)], [*breaks, where.last]
+    using: list[str] = []
+    others: list[str] = []
+    for begin, end in zip(begins, ends, strict=True):
+        part = Span(begin, end)
+        uses = any(query.text_at(at) in names for at in range(begin, end))
+        (using if uses else others).append(query.source(part))
+    return " AND ".join(using), " AND ".join(others)
+
+
 def comprehension(query: Query, bracket: int) -> Span | None:
     """The pattern of `[p = (a)-->(b) WHERE ... | ...]`; None where it is another list."""
     begin = bracket + 1

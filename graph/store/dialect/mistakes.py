@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from graph.errors import QueryRefused
-from graph.store.dialect.clauses import Projection, Query, Span
+from graph.store.dialect.aggregates import aggregates
+from graph.store.dialect.chains import is_call
+from graph.store.dialect.clauses import Clause, Projection, Query, Span
+from graph.store.dialect.longer import hops
+from graph.store.dialect.paths import FUNCTIONS
 
 _UNFINISHED = ("MATCH", "WITH", "UNWIND")
-_KNOWN = ("db.labels", "db.relationshiptypes")
+_KNOWN = {"db.labels": "label", "db.relationshiptypes": "relationshipType"}
+_PLUGINS = ("apoc", "gds")
 _FULLTEXT = "db.index.fulltext."
 
 
@@ -27,6 +32,7 @@ def refuse(query: Query) -> None:
             raise QueryRefused(f"a query cannot end with {kind}: it ends with RETURN")
         if kind == "CALL":
             _refuse_procedure(query, first + 1 + (clause.kind == "OPTIONAL"))
+            _refuse_told_twice(query, clause, first + 1 + (clause.kind == "OPTIONAL"))
     for position in range(len(query.tokens) - 1):
         _refuse_word(query, position)
 
@@ -43,9 +49,23 @@ def _refuse_columns(query: Query, projection: Projection) -> None:
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice is not None:
         raise QueryRefused(f"{twice}: two columns have the same name")
+    _refuse_order(query, projection)
     words = [query.tokens[at].word for at in query.top(projection.page)]
     if "LIMIT" in words and {"SKIP", "OFFSET"} & set(words[words.index("LIMIT") :]):
         raise QueryRefused("LIMIT stands before SKIP: write SKIP first")
+
+
+def _refuse_order(query: Query, projection: Projection) -> None:
+    """Refuse to order by an aggregate that is not told: the engine would order by nothing."""
+
+    def words(span: Span) -> list[str]:
+        return [token.text.lower() for token in query.tokens[span.first : span.last]]
+
+    told = [words(call) for item in projection.items for call in aggregates(query, item.expression)]
+    for call in aggregates(query, projection.order):
+        if told and words(call) not in told:
+            source = query.source(call)
+            raise QueryRefused(f"ORDER BY {source}: it has to be among the columns: {source} AS name")
 
 
 def _is_called(query: Query, projection: Projection) -> bool:
@@ -62,6 +82,8 @@ def _refuse_procedure(query: Query, position: int) -> None:
     while query.text_at(end) == ".":
         end += 2
     name = query.source(Span(position, end))
+    if name.lower().startswith(_PLUGINS):
+        _refuse_plugin(name)
     if name.lower().startswith(_FULLTEXT):
         raise QueryRefused(
             "the embedded engine has no full-text index: write WHERE toLower(a.quote) CONTAINS 'howitzer'"
@@ -70,13 +92,59 @@ def _refuse_procedure(query: Query, position: int) -> None:
         raise QueryRefused(
             f"the embedded engine has no procedure {name}, but db.labels() and db.relationshipTypes()"
         )
+    while query.text_at(end) != "YIELD":
+        end = query.partner.get(end, end) + 1
+        if query.text_at(end).upper() not in ("(", ")", "YIELD"):
+            return
+    yielded = query.text_at(end + 1)
+    known = _KNOWN[name.lower()]
+    if yielded not in (known, "*"):
+        raise QueryRefused(f"{name}() yields no {yielded}: write YIELD {known}")
+
+
+def _refuse_plugin(name: str) -> None:
+    raise QueryRefused(f"{name}: APOC and GDS are plugins of Neo4j; a query that runs everywhere uses none")
+
+
+def _refuse_told_twice(query: Query, clause: Clause, position: int) -> None:
+    """Refuse a subquery that tells a variable which it was handed: `CALL (a) { RETURN 1 AS a }`."""
+    brace = query.partner[position] + 1 if query.text_at(position) == "(" else position
+    if query.text_at(brace) != "{":
+        return
+    handed = {query.text_at(at) for at in range(position + 1, brace) if query.tokens[at].is_name}
+    if brace == position and query.tokens[brace + 1].word == "WITH":
+        importing = next(found for found in query.projections() if found.whole.first == brace + 1)
+        handed = {query.source(item.expression) for item in importing.items}
+    for projection in query.projections():
+        if projection.kind == "RETURN" and query.enclosing(projection.whole.first) == brace:
+            for item in projection.items:
+                name = item.alias or query.source(item.expression)
+                if name in handed and name != "*":
+                    raise QueryRefused(
+                        f"{name}: a CALL cannot return what was handed to it: name it otherwise"
+                    )
 
 
 def _refuse_word(query: Query, position: int) -> None:
     token, following = query.tokens[position], query.tokens[position + 1]
     if token.text == "!" and following.text == "=" and token.end == following.start:
         raise QueryRefused("!= is no operator of Cypher: write <>")
+    if token.text.lower() in _PLUGINS and following.text == "." and query.text_at(position - 1) != ".":
+        end = position + 1
+        while query.text_at(end) == ".":
+            end += 2
+        if query.text_at(end) == "(":
+            _refuse_plugin(query.source(Span(position, end)))
     closing = query.partner.get(position + 1, 0)
+    if token.word in FUNCTIONS and following.text == "(":
+        inside = query.top(Span(position + 2, closing))
+        bracket = next((at for at in inside if query.text_at(at) == "["), None)
+        if bracket is not None:
+            hops(query, bracket)
+    if token.word == "LENGTH" and is_call(query, position + 1) and closing == position + 5:
+        if query.text_at(position + 3) == ".":
+            what = query.source(Span(position + 2, closing))
+            raise QueryRefused(f"length({what}): length() is of paths: write size({what})")
     if (
         token.word == "EXISTS"
         and following.text == "("

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.store.dialect.chains import pattern_of, with_condition
+from graph.errors import QueryRefused
+from graph.store.dialect.chains import conditions, pattern_of, with_condition
 from graph.store.dialect.clauses import Clause, Query, Span
 
 _SELECTORS = {
@@ -64,10 +65,26 @@ def _told(query: Query, clause: Clause, position: int, function: str, path: _Pat
     left, inside, right = path.arrow
     text = f"{function}({nodes[0]}{left}[{inside}*{path.hops}]{right}{nodes[1]})"
     pattern = Span(clause.whole.first, pattern_of(query, clause).last)
-    if path.hops.startswith("0"):
-        return query.with_replaced(Span(position, path.last), text)
+    differ = "" if path.hops.startswith("0") else " <> ".join(names)
     told = query.replaced(pattern, [(Span(position, path.last), text)])
-    return query.with_replaced(clause.whole, with_condition(query, clause, " <> ".join(names), told))
+    name = query.text_at(position - 2) if query.text_at(position - 1) == "=" else ""
+    where = query.where(clause)
+    if where is not None:
+        of_path = {name, *re.findall(r"^\w+", inside)} - {""}
+        after, before = conditions(query, Span(where + 1, clause.whole.last), of_path)
+        if after:  # is asked of the path that was found; none looks for another
+            if clause.kind == "OPTIONAL":
+                raise QueryRefused(
+                    "an OPTIONAL MATCH of a SHORTEST with a condition on it: write shortestPath(...)"
+                )
+            first = " AND ".join(filter(None, (differ, before)))
+            told += f"{f' WHERE {first}' if first else ''} WITH * WHERE {after}"
+            return query.with_replaced(
+                clause.whole, told + (" RETURN 1 AS _" if clause.last_of_query else "")
+            )
+    if not differ:
+        return query.with_replaced(Span(position, path.last), text)
+    return query.with_replaced(clause.whole, with_condition(query, clause, differ, told))
 
 
 def _begins_pattern(query: Query, position: int) -> bool:

@@ -108,13 +108,32 @@ CHANGED = {
         "MATCH _path8 = shortestPath((a)-[:T*]-(b)) WITH *, relationships(_path8) AS r RETURN r",
     ),
     "a condition on a shortest path": (
-        "MATCH p = shortestPath((a)-[r*]-(b)) WHERE size(r) > 1 AND p.r RETURN p",
-        "MATCH p = shortestPath((a)-[*]-(b)) WITH * WHERE size(relationships(p)) > 1 AND p.r"
-        " WITH *, relationships(p) AS r RETURN p",
+        "MATCH p = shortestPath((a)-[r*..2]-(b)) WHERE size(r) > 1 AND a.x RETURN p",
+        "MATCH (a), (b) WHERE a.x CALL (*) {"
+        " CALL (*) { MATCH p = allShortestPaths((a)-[*..2]-(b)) RETURN collect(p) AS _any }"
+        " WITH *, length(_any[0]) AS _least"
+        " CALL (*) { UNWIND _any AS p WITH * WHERE size(relationships(p)) > 1 RETURN collect(p) AS _found1 }"
+        " CALL (*) { WITH * WHERE _least < 2 AND size(_found1) = 0 MATCH p = (a)-[*2]-(b)"
+        " WHERE size(relationships(p)) > 1 WITH p LIMIT 1 RETURN collect(p) AS _found2 }"
+        " UNWIND (_found1 + _found2)[..1] AS p RETURN p } WITH *, relationships(p) AS r RETURN p",
     ),
-    "a condition on a shortest path in a subquery": (
-        "RETURN EXISTS { MATCH p = shortestPath((a)-[*]-(b)) WHERE length(p) > 1 } AS x",
-        "RETURN EXISTS { MATCH p = shortestPath((a)-[*]-(b)) WITH * WHERE length(p) > 1 RETURN 1 AS _ } AS x",
+    "a condition on shortest paths in a subquery": (
+        "RETURN EXISTS { MATCH (a), p = allShortestPaths((a)<--(:B {x: 1})) WHERE length(p) = 1 OR a.x }"
+        " AS x",
+        "RETURN EXISTS { MATCH (a), (_end18:B {x: 1}) CALL (*) {"
+        " CALL (*) { MATCH p = allShortestPaths((a)<-[*..1]-(_end18)) RETURN collect(p) AS _any }"
+        " WITH *, length(_any[0]) AS _least"
+        " CALL (*) { UNWIND _any AS p WITH * WHERE length(p) = 1 OR a.x RETURN collect(p) AS _found1 }"
+        " UNWIND (_found1) AS p RETURN p } RETURN 1 AS _ } AS x",
+    ),
+    "a condition on what SHORTEST found": (
+        "MATCH p = SHORTEST 1 (a)-[r:T]->+(b) WHERE a.x AND size(r) > 1 RETURN p",
+        "MATCH p = shortestPath((a)-[:T*1..]->(b)) WHERE a <> b AND a.x WITH *, relationships(p) AS r"
+        " WITH * WHERE size(r) > 1 RETURN p",
+    ),
+    "the day of a quarter": (
+        "RETURN date().quarterDay",
+        "RETURN date().dayOfQuarter AS `date().quarterDay`",
     ),
     "SHORTEST": (
         "MATCH p = SHORTEST 1 (a {x: 1})-[:T|U]->+(b) RETURN p",
