@@ -422,7 +422,6 @@ MATCH (a:Actor {id:'iran'}), (b:Actor {id:'turkey'}) OPTIONAL MATCH p = shortest
 MATCH (a:Actor {id:'iran'}), (b:Actor {id:'germany'}) MATCH p = shortestPath((a)-[r:SUPPLIES*..4]-(b)) WHERE any(x IN r WHERE x.reported > 0) RETURN length(p), size(r);
 MATCH p = shortestPath((a:Actor {id:'iran'})-[r:SUPPLIES*..6]-(b:Actor {id:'germany'})) WHERE any(x IN r WHERE x.item = 'missiles') RETURN length(p), [x IN r | x.item][0];
 MATCH p = shortestPath((a:Actor)-[:SUPPLIES*..6]-(b:Actor)) WHERE a.id = 'iran' AND b.id = 'ukraine' AND length(p) > 2 RETURN length(p);
-MATCH p = shortestPath((:Actor {id:'iran'})-[:SUPPLIES*..6]-(:Actor {id:'ukraine'})) WHERE length(p) > 2 RETURN *;
 MATCH p = shortestPath((a:Actor {id:'iran'})--(b:Actor)) WHERE a <> b AND length(p) = 1 RETURN b.id;
 MATCH (b:Actor {id:'ukraine'}) MATCH p = shortestPath((a:Actor {id:'iran'})-[:SUPPLIES*..6]-(b)) WHERE length(p) > 2 OR a.id = 'x' WITH p, b RETURN b.id, length(p);
 MATCH (a:Actor {id:'iran'}) RETURN EXISTS { MATCH p = shortestPath((a)-[:SUPPLIES*..6]-(b:Actor {id:'ukraine'})) WHERE length(p) > 4 } AS x;
@@ -435,7 +434,6 @@ MATCH p = SHORTEST 1 (a:Actor)-[r:SUPPLIES]-{1,6}(b:Actor) WHERE a.id = 'iran' A
 MATCH SHORTEST 1 (a:Actor)-[r:SUPPLIES]-{1,6}(b:Actor) WHERE a.id = 'iran' AND b.id = 'ukraine' AND size(r) = 3 RETURN size(r);
 MATCH (a:Actor {id:'iran'}) WHERE EXISTS { MATCH p = SHORTEST 1 (a)-[r:SUPPLIES]-{1,6}(b:Actor {id:'ukraine'}) WHERE length(p) = 3 } RETURN a.id;
 MATCH p = ANY SHORTEST (a:Actor {id:'iran'})-[:SUPPLIES]->*(b:Actor) WHERE length(p) < 2 RETURN b.id ORDER BY b.id;
-MATCH p = ANY SHORTEST (:Actor {id:'iran'})-[:SUPPLIES]->*(b:Actor {id:'russia'}) RETURN *;
 RETURN date('2025-05-05').quarterDay, date('2025-01-31').quarterDay + 1 AS x;
 MATCH (a:Actor)-[s:SUPPLIES]->(b) RETURN a.name, sum(s.origins) AS o ORDER BY sum(s.origins) DESC, a.name;
 CALL db.labels() YIELD label AS x RETURN x ORDER BY x;
@@ -501,13 +499,13 @@ ORDER BY net DESC, actor;
 MATCH (a:Assertion)-[:ABOUT]->(c:Claim) WITH c, avg(a.confidence) AS conf, count(a) AS n WITH c.relation AS rel, avg(conf) AS avg_conf, sum(n) AS total, collect(c)[0..2] AS sample RETURN rel, round(avg_conf, 3) AS conf, total, size(sample) AS s ORDER BY rel;
 MATCH (a:Assertion) WITH percentileCont(a.confidence, 0.25) AS q1, percentileCont(a.confidence, 0.5) AS med, percentileCont(a.confidence, 0.75) AS q3 RETURN q1, med, q3, round(q3 - q1, 3) AS iqr;
 MATCH (a:Assertion) WHERE a.confidence IS NOT NULL WITH toInteger(a.confidence * 10) / 10.0 AS bucket, count(*) AS n RETURN bucket, n ORDER BY bucket;
-MATCH (t:Article)-[:PUBLISHED_BY]->(p:Publisher) WITH p, t ORDER BY t.published DESC WITH p, collect(t)[0] AS latest RETURN p.name, latest.title, latest.published ORDER BY latest.published DESC, p.name;
+MATCH (t:Article)-[:PUBLISHED_BY]->(p:Publisher) WITH p, t ORDER BY t.published DESC, t.id WITH p, collect(t)[0] AS latest RETURN p.name, latest.title, latest.published ORDER BY latest.published DESC, p.name;
 MATCH (p:Publisher) CALL (p) { MATCH (p)<-[:PUBLISHED_BY]-(t:Article) RETURN t ORDER BY t.published DESC, t.id LIMIT 1 } RETURN p.name, t.title ORDER BY p.name;
 MATCH (x:Actor)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(i:Item) WITH i, collect(DISTINCT x.name) AS makers, count(c) AS claims WHERE size(makers) > 1 RETURN i.name AS item, size(makers) AS n, claims ORDER BY n DESC, item;
 MATCH (x:Actor)<-[:SUBJECT]-(c1:Claim)-[:OBJECT]->(i:Item)<-[:OBJECT]-(c2:Claim)-[:SUBJECT]->(y:Actor) WHERE id(x) < id(y) RETURN count(*) > 0 AS some;
 MATCH (x:Actor)<-[:SUBJECT]-(:Claim)-[:OBJECT]->(i:Item)<-[:OBJECT]-(:Claim)-[:SUBJECT]->(y:Actor) WHERE x.id < y.id WITH x, y, count(DISTINCT i) AS shared WHERE shared > 1 RETURN x.name, y.name, shared ORDER BY shared DESC, x.name, y.name;
 MATCH (x:Actor)-[:SUPPLIES]->(y:Actor) WITH x, collect(DISTINCT y.id) AS xs MATCH (z:Actor)-[:SUPPLIES]->(w:Actor) WHERE x.id < z.id WITH x, xs, z, collect(DISTINCT w.id) AS zs WITH x, z, [i IN xs WHERE i IN zs] AS both, xs, zs WHERE size(both) > 0 RETURN x.name, z.name, round(1.0 * size(both) / (size(xs) + size(zs) - size(both)), 3) AS jaccard ORDER BY jaccard DESC, x.name, z.name;
-MATCH (i:Item) OPTIONAL MATCH path = (i)-[:KIND_OF*]->(top:Item) WHERE NOT (top)-[:KIND_OF]->() WITH i, top, length(path) AS d ORDER BY d DESC WITH i, collect(top.name)[0] AS root, max(d) AS depth RETURN coalesce(root, i.name) AS root, count(*) AS n, max(depth) AS deepest ORDER BY n DESC, root LIMIT 8;
+MATCH (i:Item) OPTIONAL MATCH path = (i)-[:KIND_OF*]->(top:Item) WHERE NOT (top)-[:KIND_OF]->() WITH i, top, length(path) AS d ORDER BY d DESC, top.name WITH i, collect(top.name)[0] AS root, max(d) AS depth RETURN coalesce(root, i.name) AS root, count(*) AS n, max(depth) AS deepest ORDER BY n DESC, root LIMIT 8;
 MATCH (i:Item) WHERE i.name CONTAINS '-' RETURN split(i.name, '-')[0] AS series, count(*) AS n ORDER BY n DESC, series LIMIT 5;
 MATCH (i:Item) RETURN i.category IS NULL AS no, i.generic AS g, count(*) AS n ORDER BY no, g;
 MATCH (i:Item) WHERE i.category IN ['missiles', 'aircraft'] OR i.kind = 'ammunition' RETURN i.kind, i.category, count(*) ORDER BY i.kind, i.category;
@@ -614,3 +612,5 @@ MATCH (a:Actor) WHERE COUNT { MATCH (a)<-[:SUBJECT]-(c) WHERE c.relation = 'supp
 RETURN datetime({epochSeconds: 1700000000}) AS a, datetime({epochMillis: 1700000000123}) AS b, datetime.fromepoch(1700000000, 5) AS c, datetime.fromepochmillis(1700000000000) AS d;
 WITH datetime('2025-01-02T03:04:05[Europe/Berlin]') AS d RETURN d.timezone, d.offset, d.hour, d + duration('PT1H') AS x, toString(d);
 MATCH (t:Article) RETURN t.loaded_at.timezone AS z, date(t.loaded_at) = date(datetime.truncate('day', t.loaded_at)) AS same, count(*);
+MATCH (a:Actor) RETURN a.name AS name, 'actor' AS what ORDER BY name LIMIT 3 UNION MATCH (i:Item) RETURN 'item' AS what, i.name AS name ORDER BY name LIMIT 3;
+CALL { MATCH (a:Actor {kind: 'state'}) RETURN a.id AS id, 1 AS n UNION ALL MATCH (a:Actor {kind: 'company'}) WITH 2 AS n, a.id AS id RETURN n, id } RETURN id, n ORDER BY n, id;

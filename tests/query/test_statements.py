@@ -139,6 +139,20 @@ def test_a_mistake_is_told_where_the_user_wrote_it(begin: str, wrong: str, embed
     assert "EXPLAIN" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "MATCH p = SHORTEST 1 (:Actor {id: 'north-korea'})-[:SUPPLIES]->+(:Actor {id: 'russia'}) RETURN *",
+        "MATCH p = shortestPath((:Actor {id: 'north-korea'})-[:SUPPLIES*..3]-(b:Actor {id: 'russia'}))"
+        " WHERE length(p) > 0 WITH * RETURN *, length(p) AS steps",
+        "MATCH shortestPath((:Actor {id: 'north-korea'})-[r:SUPPLIES*..3]-(b:Actor {id: 'russia'}))"
+        " WHERE size(r) > 0 RETURN *",
+    ],
+)
+def test_a_star_is_what_the_query_names(query: str, store: Store, embedded: Store) -> None:
+    assert list(embedded.run(query)[0]) == list(store.run(query)[0])
+
+
 def test_what_is_only_explained_gives_no_rows(store: Store, embedded: Store) -> None:
     for query in ("EXPLAIN MATCH (a:Actor) RETURN a", "CYPHER 5 EXPLAIN MATCH (a:Actor) RETURN a"):
         for one in (store, embedded):

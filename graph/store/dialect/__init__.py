@@ -46,6 +46,7 @@ _CHANGES: tuple[Callable[[Query], str | None], ...] = (
     uses.hand_all_over,
     columns.beside_star,
     columns.name_maps,
+    columns.align_union,
     selectors.call_by_function,
     paths.name_relationships,
     longer.look,

@@ -61,6 +61,22 @@ def keep_name(query: Query, position: int) -> str | None:
     return None
 
 
+def align_union(query: Query) -> str | None:
+    """The query with the columns of one part of a UNION in the order of its first; None where all are."""
+    told: dict[int, list[str]] = {}  # by the bracket around
+    for projection in query.projections():
+        if projection.kind != "RETURN" or _has_star(query, projection):
+            continue
+        items = {
+            item.alias or query.source(item.expression): _named(query, item) for item in projection.items
+        }
+        first = told.setdefault(query.enclosing(projection.whole.first), list(items))
+        if list(items) != first and sorted(items) == sorted(first):
+            whole = Span(projection.items[0].expression.first, projection.tail.first)
+            return query.with_replaced(whole, ", ".join(items[name] for name in first))
+    return None
+
+
 def behind_star(query: Query) -> tuple[str, ...] | None:
     """What the query's first RETURN tells behind a "*"; None where it has none."""
     for projection in query.projections():

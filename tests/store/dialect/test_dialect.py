@@ -131,6 +131,10 @@ CHANGED = {
         "MATCH p = shortestPath((a)-[:T*1..]->(b)) WHERE a <> b AND a.x WITH *, relationships(p) AS r"
         " WITH * WHERE size(r) > 1 RETURN p",
     ),
+    "the columns of a UNION": (
+        "MATCH (a) RETURN a.x, 1 AS n UNION MATCH (a) RETURN 2 AS n, a.x LIMIT 2",
+        "MATCH (a) RETURN a.x, 1 AS n UNION MATCH (a) RETURN a.x AS `a.x`, 2 AS n LIMIT 2",
+    ),
     "the day of a quarter": (
         "RETURN date().quarterDay",
         "RETURN date().dayOfQuarter AS `date().quarterDay`",
