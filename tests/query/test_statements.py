@@ -98,6 +98,7 @@ MISTAKES = [
     "MATCH (a:Actor) CALL { WITH a RETURN a.name AS a } RETURN a",
     "MATCH (a:Actor) CALL (a) { RETURN 1 AS x UNION RETURN 2 AS a } RETURN x",
     "CALL db.labels() YIELD name RETURN name",
+    "call db.labels() yield name as x return x",
     "CALL db.relationshipTypes() YIELD type AS t RETURN t",
     "CALL apoc.meta.schema() YIELD value RETURN value",
     "MATCH (a:Actor) RETURN apoc.text.join(collect(a.name), ', ') AS names",
@@ -106,6 +107,11 @@ MISTAKES = [
     "MATCH (a:Actor) RETURN COUNT { (a)--() } + count(*) AS n",
     "MATCH (a:Actor) RETURN length(a.name)",
     "MATCH p = shortestPath((a:Actor {id: 'iran'})-[:SUPPLIES*2..3]-(b:Actor {id: 'russia'})) RETURN p",
+    "MATCH (a:Actor) CALL { WITH a WHERE a.kind = 'state' RETURN a.name AS n } RETURN n",
+    "MATCH (a:Actor) CALL { WITH a, a.name AS n RETURN n } RETURN n",
+    "MATCH (a:Actor) CALL { WITH a AS b RETURN b.name AS n } RETURN n",
+    "MATCH (a)-[s:SUPPLIES|:PART_OF]->(b) RETURN count(*)",
+    "MATCH (a)-[:SUPPLIES|:PART_OF*1..2]->(b) RETURN count(*)",
     "/* nothing */",
 ]
 WRITES = [

@@ -92,13 +92,10 @@ def _refuse_procedure(query: Query, position: int) -> None:
         raise QueryRefused(
             f"the embedded engine has no procedure {name}, but db.labels() and db.relationshipTypes()"
         )
-    while query.text_at(end) != "YIELD":
-        end = query.partner.get(end, end) + 1
-        if query.text_at(end).upper() not in ("(", ")", "YIELD"):
-            return
-    yielded = query.text_at(end + 1)
-    known = _KNOWN[name.lower()]
-    if yielded not in (known, "*"):
+    if query.text_at(end) == "(":
+        end = query.partner[end] + 1
+    yielded, known = query.text_at(end + 1), _KNOWN[name.lower()]
+    if query.text_at(end).upper() == "YIELD" and yielded not in (known, "*"):
         raise QueryRefused(f"{name}() yields no {yielded}: write YIELD {known}")
 
 
@@ -115,6 +112,7 @@ def _refuse_told_twice(query: Query, clause: Clause, position: int) -> None:
     if brace == position and query.tokens[brace + 1].word == "WITH":
         importing = next(found for found in query.projections() if found.whole.first == brace + 1)
         handed = {query.source(item.expression) for item in importing.items}
+        _refuse_more_than_handing(query, importing)
     for projection in query.projections():
         if projection.kind == "RETURN" and query.enclosing(projection.whole.first) == brace:
             for item in projection.items:
@@ -123,6 +121,18 @@ def _refuse_told_twice(query: Query, clause: Clause, position: int) -> None:
                     raise QueryRefused(
                         f"{name}: a CALL cannot return what was handed to it: name it otherwise"
                     )
+
+
+def _refuse_more_than_handing(query: Query, importing: Projection) -> None:
+    """Refuse `CALL { WITH a WHERE a.x ... }`: the WITH that hands variables over does nothing else."""
+    names = [item for item in importing.items if query.is_variable(item.expression)]
+    if names and (
+        importing.tail or importing.distinct or names != list(importing.items) or any(i.alias for i in names)
+    ):
+        source = query.source(importing.whole)
+        raise QueryRefused(
+            f"{source}: the first WITH of a CALL hands variables over alone: CALL (a) {{ ... }}"
+        )
 
 
 def _refuse_word(query: Query, position: int) -> None:
@@ -135,6 +145,11 @@ def _refuse_word(query: Query, position: int) -> None:
             end += 2
         if query.text_at(end) == "(":
             _refuse_plugin(query.source(Span(position, end)))
+    if token.text == "|" and following.text == ":":
+        outer = query.enclosing(position)
+        told = query.tokens[outer + 1 : query.partner[outer]] if outer >= 0 else []
+        if query.text_at(outer) == "[" and (told[0].is_name or {part.text for part in told} & {"*", "{"}):
+            raise QueryRefused("types are told apart by | alone: [s:SUPPLIES|PART_OF]")
     closing = query.partner.get(position + 1, 0)
     if token.word in FUNCTIONS and following.text == "(":
         inside = query.top(Span(position + 2, closing))
