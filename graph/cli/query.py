@@ -22,6 +22,7 @@ from graph.errors import InputError
 from graph.query import saved
 from graph.query.query_file import QueryFile, read
 from graph.store import Row, Store, Value
+from graph.store.misnamed import misnamed
 
 SHOWN = 100  # rows in a table
 
@@ -121,8 +122,11 @@ def command(
                 _print(shown, form)
             # The query is nobody's to rewrite: that there are more rows shows in the next one alone.
             cut = most is not None and next(rows, None) is not None
+        unknown = [] if write else misnamed(store, text)
     if form in ("table", "json"):
         _print(shown, form)
+    for line in unknown:
+        render.note(line)
     if cut and form == "table":
         render.show([Line("and more (--limit)", "faint")])
     elif cut:

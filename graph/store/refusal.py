@@ -58,6 +58,11 @@ def refuse_other_than_reading(query: str) -> None:
     """
     refuse_empty(query)
     clauses = _QUOTED.sub(" '' ", query)
+    if clauses.lstrip(" '\n").startswith(":"):
+        raise QueryRefused(
+            "what begins with a colon is a command of Neo4j Browser's and no Cypher;"
+            " a parameter is given as --param NAME=VALUE"
+        )
     if _LOAD.search(clauses):
         raise QueryRefused("LOAD CSV reads files and addresses, and only reading the graph is allowed here")
     if _ADMINISTRATION.search(clauses):

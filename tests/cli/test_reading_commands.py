@@ -195,6 +195,10 @@ class TestQuery:
         assert result.stderr.startswith("armsgraph: ")
         assert result.stderr.count("\n") == 1
 
+    def test_a_label_that_there_is_not_is_told_beside_the_rows(self, run: Cli) -> None:
+        result = run("query", "MATCH (x:Actors) RETURN count(x) AS n", "--format", "csv")
+        assert (result.stdout, result.stderr) == ("n\n0\n", "the graph has no label Actors: Actor?\n")
+
     @pytest.mark.parametrize("arguments", [[""], ["RETURN 1", "--param", "x"], ["RETURN 1", "--param", "=1"]])
     def test_wrong_usage(self, run: Cli, arguments: list[str]) -> None:
         run("query", *arguments, status=2)

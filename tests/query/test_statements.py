@@ -112,6 +112,7 @@ MISTAKES = [
     "MATCH (a:Actor) CALL { WITH a AS b RETURN b.name AS n } RETURN n",
     "MATCH (a)-[s:SUPPLIES|:PART_OF]->(b) RETURN count(*)",
     "MATCH (a)-[:SUPPLIES|:PART_OF*1..2]->(b) RETURN count(*)",
+    ":param id => 'iran'",
     "/* nothing */",
 ]
 WRITES = [
