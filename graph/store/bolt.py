@@ -27,7 +27,7 @@ from graph.store.protocol import Row
 from graph.store.refusal import refuse_empty, refuse_other_than_reading
 from graph.store.statements import Missing
 from graph.store.values import parameters
-from graph.store.writer import write_batch
+from graph.store.writer import begin, write_batch
 
 # The driver warns and retries by itself; what fails in the end is told by our errors.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -44,7 +44,7 @@ class Neo4jStore:
     """A store on a server; see `graph.store.protocol.Store`."""
 
     engine = "neo4j"
-    at_once, at_first = 20_000, 4_000
+    at_once = at_first = 20_000
 
     def __init__(self, driver: neo4j.Driver, address: str, version: str, *, read_only: bool) -> None:
         self.location = address
@@ -160,13 +160,19 @@ class Neo4jStore:
     def write(self, batch: Batch | Prepared | Growing) -> None:
         """Write a batch; see `Store.write`."""
         self._refuse_if_read_only()
-        ready = batch.whole() if isinstance(batch, Growing) else prepare(batch)
+        given = batch if isinstance(batch, Growing) else prepare(batch)
 
-        def work(tx: neo4j.ManagedTransaction) -> None:
-            write_batch(_Transaction(tx), ready, self._written.fresh(ready.named), self._written)
+        def work(tx: neo4j.ManagedTransaction) -> Prepared:
+            begun, ready = False, given
+            if isinstance(ready, Growing):
+                if begun := ready.untouched:  # else it is being tried once more
+                    begin(_Transaction(tx), ready.parts())
+                ready = ready.whole()
+            write_batch(_Transaction(tx), ready, self._written.fresh(ready.named), self._written, begun)
+            return ready
 
         try:
-            self._beside_others(work)
+            ready = self._beside_others(work)
         except (QueryRefused, Missing) as error:
             raise StoreError(f"{self.location}: nothing of the batch was written: {error}") from error
         self._written.keep(ready.named)

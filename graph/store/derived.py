@@ -14,8 +14,10 @@ from graph.store.statements import connect, run
 from graph.store.values import Checked
 
 
-def derive(tx: Transaction, new: Fresh, doubtful: Collection[str]) -> None:
+def derive(tx: Transaction, new: Fresh, doubtful: Collection[str], begun: bool = False) -> None:
     """Create these assertions and count them in; count the doubtful claims (ids) from the start.
+
+    `begun`: the assertions are there, but not what they are about.
 
     Raises:
         Missing: an entity is not there.
@@ -26,7 +28,10 @@ def derive(tx: Transaction, new: Fresh, doubtful: Collection[str]) -> None:
     made = [
         connect(tx, role, without(entities, standing), label) for (role, label), entities in new.roles.items()
     ]
-    made.append(connect(tx, "assertions", new.assertions))
+    if begun:
+        made.append(connect(tx, "about", Checked([row[2], row[1]] for row in new.assertions)))
+    else:
+        made.append(connect(tx, "assertions", new.assertions))
     made += (connect(tx, "attributed_to", given, label) for label, given in new.speakers.items())
     made.append(connect(tx, "supplies", without(new.supplies, standing)))
     settle(tx, new, standing, doubtful)

@@ -19,10 +19,13 @@ class Growing:
     def __init__(self, coming: Iterator[Part | Prepared]) -> None:
         self._coming = coming
         self._whole: Prepared | None = None
+        self.untouched = True
+        """Whether no part has been given yet."""
 
     def parts(self) -> Iterator[Part]:
         """The parts that have not been given yet; ends when there are no more."""
         for one in self._coming:
+            self.untouched = False
             if isinstance(one, Prepared):
                 self._whole = one
                 return

@@ -43,11 +43,13 @@ class Part:
     """Some articles of a batch, as far as they can be told before the rest of it is known.
 
     Attributes:
+        articles: as rows, in the order of queries/articles.cypher.
         said: their assertions.
         assertions: the same as rows, in the order of queries/assertions.cypher.
         texts: of these rows, by the assertions' ids; only for the engine that takes them so.
     """
 
+    articles: Checked
     said: Sequence[rows.Said]
     assertions: Checked
     texts: Mapping[str, bytes] = field(default_factory=dict)
@@ -74,7 +76,7 @@ class Prepared:
 def part(articles: Sequence[ArticleWrite]) -> Part:
     """These articles as a part of a batch."""
     said = rows.said(articles)
-    return Part(said, rows.assertions(said))
+    return Part(rows.articles(articles), said, rows.assertions(said))
 
 
 def prepare(batch: Batch | Prepared, parts: Sequence[Part] = ()) -> Prepared:
@@ -90,7 +92,8 @@ def prepare(batch: Batch | Prepared, parts: Sequence[Part] = ()) -> Prepared:
     said = {one.assertion.id: one for some in parts for one in some.said}
     made = {row[2]: row for some in parts for row in some.assertions}
     new = fresh(said.values(), Checked(made.values()))
-    return Prepared(batch, named_in(batch), rows.articles(batch), said, new)
+    articles = Checked(row for some in parts for row in some.articles)
+    return Prepared(batch, named_in(batch), articles, said, new)
 
 
 def fresh(said: Iterable[rows.Said], assertions: Checked | None = None) -> Fresh:

@@ -137,9 +137,9 @@ def kept_parents(entities: Iterable[Entity], attribute: str) -> list[Parameters]
     ]
 
 
-def articles(batch: Batch) -> Checked:
+def articles(writes: Iterable[ArticleWrite]) -> Checked:
     """One list for each article, as ARTICLE says."""
-    return checked(_article(write) for write in batch.articles)
+    return checked(_article(write) for write in writes)
 
 
 def _article(write: ArticleWrite) -> list[object]:

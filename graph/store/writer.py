@@ -15,17 +15,35 @@ from graph.model import Entity, EntityRef
 from graph.store import rows
 from graph.store.derived import derive
 from graph.store.named import Named, Written
-from graph.store.prepared import Prepared, fresh
+from graph.store.prepared import Part, Prepared, fresh
 from graph.store.protocol import Row, Transaction
-from graph.store.statements import by_label, connect, run, send
+from graph.store.statements import Missing, by_label, connect, run, send
 from graph.store.unnamed import named_by, remove_unnamed
 from graph.store.values import Checked
 
 
-def write_batch(tx: Transaction, prepared: Prepared, named: Named, written: Written) -> None:
+def begin(tx: Transaction, parts: Iterable[Part]) -> None:
+    """Write new articles and their assertions, before it is known what these are about.
+
+    Raises:
+        Missing: an article is not new after all.
+    """
+    made = []
+    for part in parts:
+        if run(tx, "articles", part.articles):
+            raise Missing("an article is there by now")
+        made.append(connect(tx, "assertions_begun", part.assertions))
+    for wait in made:
+        wait()
+
+
+def write_batch(
+    tx: Transaction, prepared: Prepared, named: Named, written: Written, begun: bool = False
+) -> None:
     """Write the batch, and of what it names this; and bring up to date all that is derived from it.
 
     What only an older text of its articles named is taken away; `written` forgets all, then.
+    `begun`: all of its parts were given to `begin` in this transaction.
 
     Raises:
         Missing: an entity or a publisher that the batch names, and that was left out of `named`, is
@@ -35,7 +53,7 @@ def write_batch(tx: Transaction, prepared: Prepared, named: Named, written: Writ
     brought: tuple[Entity | EntityRef, ...] = (*prepared.named.entities, *prepared.named.stubs)
     write_names(tx, named)
     run(tx, "seen", rows.seen(batch))
-    before = _write_articles(tx, prepared)
+    before = _connect_new(tx, prepared) if begun else _write_articles(tx, prepared)
     had = {str(row["assertion"]): row for row in before.stated}
     lost = sorted(had.keys() - said.keys())
     unnamed = named_by(tx, sorted({str(had[key]["claim"]) for key in lost}), lost)
@@ -48,7 +66,7 @@ def write_batch(tx: Transaction, prepared: Prepared, named: Named, written: Writ
         if key not in said or str(row["article"]) in before.other_imprint
     }
     new = fresh(one for key, one in said.items() if key not in had) if had else prepared.fresh
-    derive(tx, new, doubtful)
+    derive(tx, new, doubtful, begun)
     for label, ids in unnamed.items():
         ids.difference_update(one.id for one in brought if one.label == label)
     if remove_unnamed(tx, unnamed, before.publishers - {one.id for one in prepared.named.publishers}):
@@ -113,6 +131,12 @@ def _write_articles(tx: Transaction, prepared: Prepared) -> _Before:
     }
     left = frozenset(str(publishers[article]) for article in moved & publishers.keys())
     return _Before(run(tx, "stated_before", ids, "articles"), left, frozenset(moved | dated))
+
+
+def _connect_new(tx: Transaction, prepared: Prepared) -> _Before:
+    writes = prepared.batch.articles
+    _connect_publishers(tx, ((one.article.id, one.publisher.id if one.publisher else None) for one in writes))
+    return _Before((), frozenset(), frozenset())
 
 
 def _connect_publishers(tx: Transaction, pairs: Iterable[tuple[str, str | None]]) -> None:
