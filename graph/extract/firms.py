@@ -206,8 +206,11 @@ def _apposed(tokens: Sequence[Token], first: int, i: int, words: _Words) -> bool
 def _run_back(tokens: Sequence[Token], i: int, free: Sequence[bool], words: _Words, language: str) -> int:
     """Where the capitalised name that ends before token i begins: behind "Konzern", too."""
     first = i
-    while first > 0 and i - first < _LONGEST_NAME and free[first - 1]:
+    legal = tokens[i].text.rstrip(".") in words.legal_forms
+    while first > 0 and i - first < _LONGEST_NAME:
         before = tokens[first - 1]
+        if not free[first - 1] and not (legal and language == "en" and before.pos == "name" and first < i):
+            break  # "Asia Pacific Links Ltd." begins with the name of something else
         joins = before.text in ("&", "-") and first < i
         if not (before.text[0].isupper() or joins) or before.pos in _SMALL or _is_company_noun(before, words):
             break

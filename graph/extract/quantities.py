@@ -99,7 +99,7 @@ def _one(
     """One, where an article stands before a single item: "a Patriot battery", not "a shipment of rifles"."""
     words = lexicon(language, "numbers")
     item = next((m for m in mentions if m.first == item_index), None)
-    if item is None or item.entity.kind == "personnel" or tokens[item_index].low in words["masses"]:
+    if item is None or item.entity.kind == "personnel" or _is_mass(tokens[item_index], language):
         return None  # "a tank battalion" is many soldiers
     head = tokens[item.last : item.last + 1]
     if language == "en" and head and head[0].pos == "noun" and head[0].low not in words["single"]:
@@ -111,6 +111,12 @@ def _one(
         return None
     told = i and tokens[i - 1].lemma in lexicon(language, "frames")["copulas"]  # "is a drone that ..."
     return None if told else Quantity(1.0, i, i + 1)
+
+
+def _is_mass(token: Token, language: str) -> bool:
+    """Whether a noun is many in one: "ein Waffenarsenal"; in German the end of a compound tells."""
+    masses = lexicon(language, "numbers")["masses"]
+    return token.low in masses or (language == "de" and token.low.endswith(tuple(masses)))
 
 
 def _apart(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> Quantity | None:

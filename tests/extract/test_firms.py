@@ -47,6 +47,7 @@ def test_what_is_no_firm(language: str, text: str) -> None:
         ("de", "Der Bereich Norvik Systems baut Drohnen.", "Norvik Systems"),
         ("de", "Das Start-up Bergfalk Systems baut Drohnen.", "Bergfalk Systems"),
         ("de", "Die Karner Präzision GmbH baut Läufe.", "Karner Präzision"),
+        ("en", "A firm called Norvik Rotor SA builds.", "Norvik Rotor"),
         ("de", "Das bestellte man bei Glocom, einer in Malaysia eingetragenen Firma.", "Glocom"),
         ("de", "Die Entwickler Muster Systems bauen Drohnen.", "Muster Systems"),
         ("en", "It was sold to Siberian Avionics Service in Novosibirsk.", "Siberian Avionics Service"),
@@ -87,3 +88,7 @@ def test_a_firm_of_ours_in_small_letters(language: str) -> None:
         else "It is thyssenkrupp Marine Systems."
     )
     assert firms(language, text) == ["ThyssenKrupp Marine Systems"]
+
+
+def test_a_name_may_begin_with_that_of_something_known() -> None:
+    assert firms("en", "Asia Pacific Rotor Ltd. has supplied drones.") == ["Asia Pacific Rotor"]

@@ -270,3 +270,8 @@ def test_an_article_counts_what_was_used(text: str, count: float | None) -> None
 )
 def test_what_is_announced_has_its_own_time(language: str, text: str, when: str | None) -> None:
     assert [a.when for a in assertions(text, language, "2025-06-11")] == [when]
+
+
+def test_an_arsenal_is_not_one_weapon() -> None:
+    (one,) = assertions("Die Hisbollah verfügt über ein riesiges Waffenarsenal.")
+    assert one.quantity is None
