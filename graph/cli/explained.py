@@ -34,8 +34,8 @@ def print_explained(
     min_confidence: float,
     form: str,
     verbose: bool,
-) -> int:
-    """Print what became of every sentence; give how many inputs were skipped.
+) -> tuple[int, int]:
+    """Print what became of every sentence; give how many inputs were read, and how many skipped.
 
     Args:
         sources: as `loaders.load` takes them.
@@ -48,7 +48,7 @@ def print_explained(
     explain, resolver = _explainer(extractor), Resolver(entities())
     if form == "jsonl":
         utf8_output()
-    skipped = 0
+    read = skipped = 0
     for item in load(sources):
         if isinstance(item, Skipped):
             skipped += 1
@@ -68,8 +68,9 @@ def print_explained(
                 render.show(sentence_blocks(one, min_confidence, verbose))
         if form == "text" and item.language in LANGUAGES:
             render.show([BLANK])
+        read += 1
         report.step(source)
-    return skipped
+    return read, skipped
 
 
 def _explainer(extractor: Extractor) -> Callable[[Article], Iterator[Explained | Unread]]:

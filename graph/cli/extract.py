@@ -9,6 +9,7 @@ import click
 from graph import serial
 from graph.cli.extractors import accounted, check_workers, extractor_named
 from graph.cli.options import (
+    exit_if_skipped,
     extractor_option,
     llm_cache_option,
     min_confidence_option,
@@ -75,19 +76,20 @@ def command(
         if explain:
             from graph.cli.explained import print_explained  # noqa: PLC0415 - only where it is asked for
 
-            skipped = print_explained(sources, chosen, report, min_confidence, form or "text", verbose)
+            read, skipped = print_explained(sources, chosen, report, min_confidence, form or "text", verbose)
         else:
             utf8_output()
             with accounted(chosen) as paid, Workers(paid, workers) as find:
-                skipped = _print_lines(sources, report, find, min_confidence)
-    if strict and skipped:
-        sys.exit(1)
+                read, skipped = _print_lines(sources, report, find, min_confidence)
+    exit_if_skipped(read, skipped, strict)
 
 
-def _print_lines(sources: tuple[str, ...], report: Progress, find: Workers, min_confidence: float) -> int:
-    """Print the lines of all articles; give how many inputs were skipped."""
+def _print_lines(
+    sources: tuple[str, ...], report: Progress, find: Workers, min_confidence: float
+) -> tuple[int, int]:
+    """Print the lines of all articles; give how many inputs were read, and how many skipped."""
     resolver = Resolver(entities())
-    skipped = 0
+    read = skipped = 0
     for item in find.ahead(load(sources), _readable):
         if isinstance(item, Skipped):
             skipped += 1
@@ -108,8 +110,9 @@ def _print_lines(sources: tuple[str, ...], report: Progress, find: Workers, min_
         for line in lines:
             sys.stdout.write(escape_json(line) + "\n")
         sys.stdout.flush()  # an article at a time, whole, for whoever reads along
+        read += 1
         report.step(source)
-    return skipped
+    return read, skipped
 
 
 def _readable(item: Article | Skipped) -> Article | None:

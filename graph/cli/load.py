@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
@@ -13,6 +12,7 @@ import click
 from graph.cli import formats
 from graph.cli.extractors import accounted, check_workers, extractor_named
 from graph.cli.options import (
+    exit_if_skipped,
     extractor_option,
     format_option,
     llm_cache_option,
@@ -130,8 +130,7 @@ def command(
             ", ".join(f"{number:,} {kind}" for kind, number in counts.items())
             + f"; {count(assertions, 'assertion')} in these articles"
         )
-    if strict and done["skipped"]:
-        sys.exit(1)
+    exit_if_skipped(done.total() - done["skipped"], done["skipped"], strict)
 
 
 class _Late(Iterable[_Value]):

@@ -168,9 +168,20 @@ def check_period(since: str | None, until: str | None) -> None:
 
 def strict_option(function: _Function) -> _Function:
     """Add `--strict`."""
-    return click.option("--strict", is_flag=True, help="Exit with status 1 if an input was skipped.")(
-        function
-    )
+    help_text = "Exit with status 1 if an input was skipped (without it only if all were)."
+    return click.option("--strict", is_flag=True, help=help_text)(function)
+
+
+def exit_if_skipped(read: int, skipped: int, strict: bool) -> None:
+    """Leave with status 1 where nothing could be read, and with `--strict` where anything could not.
+
+    Args:
+        read: number of inputs that were read.
+        skipped: number of those that were not.
+        strict: whether `--strict` was given.
+    """
+    if skipped and (strict or not read):
+        sys.exit(1)
 
 
 def extractor_option(function: _Function) -> _Function:

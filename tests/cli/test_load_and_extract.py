@@ -104,6 +104,16 @@ def test_strict_makes_a_skipped_input_an_error_but_reads_the_rest(
         assert len([line for line in strict.stdout.splitlines() if '"type": "article"' in line]) == 2
 
 
+@pytest.mark.parametrize("command", [["load"], ["extract"], ["extract", "--explain"]])
+def test_nothing_that_could_be_read_is_an_error(
+    here: Here, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARMSGRAPH_STORE", "s")
+    result = here(*command, "no such file")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("skipped no such file")
+
+
 def test_quiet_names_only_what_was_skipped(here: Here, articles: Path) -> None:
     result = here("load", "--quiet", "--store", "s", str(articles), "no such file")
     assert [line.split(":")[0] for line in lines(result.stderr)] == ["skipped no such file"]
