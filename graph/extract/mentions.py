@@ -56,6 +56,7 @@ class Mention:
 
 
 _start, _end = attrgetter("start"), attrgetter("end")
+_SEVERAL = 5  # of a thing whose name is a word, so that no animals or athletes are meant
 _SHORTEST_HEAD = 6  # letters that the end of a compound must have to be taken for its head
 _SHORTEST_HEAD_NOUN = 5  # and if it is an item noun: "mine" ends "Termine", "heli" "Michelin"
 
@@ -185,12 +186,23 @@ def _noun_ends(names: Gazetteer) -> frozenset[str]:
 
 
 def _arms_near(mention: Mention, mentions: Sequence[Mention], tokens: Sequence[Token], language: str) -> bool:
-    """A name that is also a word counts only beside an item noun or a model number."""
+    """A name that is also a word counts only beside an item noun or a model number, or counted by a state."""
     near = range(mention.first - 4, mention.last + 4)
     if any(m.is_item and "context" not in m.form and m.first in near for m in mentions):
         return True
+    if mention.form == "context" and _counted(mention, mentions, tokens, language):
+        return True
     cues = _context(language)["arms_cues"]
     return any(tokens[i].lemma in cues or tokens[i].low in cues for i in near if 0 <= i < len(tokens))
+
+
+def _counted(mention: Mention, mentions: Sequence[Mention], tokens: Sequence[Token], language: str) -> bool:
+    """Whether a state has a number of them: "Romania operates 43 Gepards", but not "30 Grad in Polen"."""
+    words = _context(language)
+    number = tokens[mention.first - 1].text.replace(".", "").replace(",", "") if mention.first else ""
+    if not number.isdigit() or int(number) < _SEVERAL or tokens[mention.first].low in words["measures"]:
+        return False
+    return any(m.entity.kind == "state" and not m.attribute for m in mentions)
 
 
 @cache

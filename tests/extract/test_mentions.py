@@ -23,6 +23,11 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
 
 
 SPANS = [
+    # a name that is a word, too, is a weapon where a state has a number of them
+    ("en", "Romania operates 43 Gepards.", [("romania", "Romania"), ("gepard", "Gepards")]),
+    ("en", "Romania operates Gepards.", [("romania", "Romania")]),
+    ("de", "In Polen werden es 30 Grad.", [("poland", "Polen")]),
+    ("de", "Der Zoo hat 43 Marder.", []),
     # a category and its designation are one mention
     ("de", "Kampfpanzer vom Typ Leopard 2 rollen.", [("leopard-2", "Kampfpanzer vom Typ Leopard 2")]),
     ("de", "Sie wollen „Leopard 2“-Panzer.", [("leopard-2", "Leopard 2“-Panzer")]),
