@@ -65,13 +65,22 @@ class Workers:
     """
 
     def __init__(self, extractor: Extractor, count: int = 1) -> None:
-        self.name, self.version = extractor.name, extractor.version
         self._extractor = extractor
         self._count = count
         self._workers: list[_Worker] = []
         self._queue: deque[_Task] = deque()
         self._next: _Task | None = None
         self._open = ExitStack()
+
+    @property
+    def name(self) -> str:
+        """Of the extractor."""
+        return self._extractor.name
+
+    @property
+    def version(self) -> str:
+        """Of the extractor."""
+        return self._extractor.version
 
     def __enter__(self) -> Self:
         self._open.enter_context(rarely_looked_for())

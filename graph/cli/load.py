@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from functools import partial
 from typing import TypeVar
 
 import click
@@ -24,7 +25,8 @@ from graph.cli.options import (
 from graph.cli.progress import progress
 from graph.cli.stores import opened
 from graph.cli.wording import count
-from graph.extract.protocol import LANGUAGES
+from graph.extract.late import LateExtractor
+from graph.extract.protocol import LANGUAGES, Extractor
 from graph.pipeline import LoadEvent, load
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
@@ -91,7 +93,10 @@ def command(
     done: Counter[str] = Counter()
     assertions = 0
     events: list[LoadEvent] = []
-    chosen = extractor_named(extractor, llm_cache=not no_llm_cache)
+    make = partial(extractor_named, extractor, llm_cache=not no_llm_cache)
+    chosen: Extractor = (
+        make() if extractor == "llm" else LateExtractor(make)
+    )  # one that costs says so from the start
     check_workers(chosen, workers)
     with (
         accounted(chosen) as find,

@@ -14,8 +14,15 @@ LANGUAGES = ("de", "en")
 class Extractor(Protocol):
     """Finds the assertions of an article, without a store; without a network unless a person chose one."""
 
-    name: str
-    version: str
+    @property
+    def name(self) -> str:
+        """What it is called: "rules"."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Another one wherever it would find something else."""
+        ...
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages.
