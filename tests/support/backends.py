@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,20 @@ def _refuse_foreign_content(server: Server) -> None:
         record = driver.execute_query(count).records[0]
         if record["all"] and not record["ours"]:
             pytest.fail(f"{_GIVEN}: the database has other content, which the tests would delete")
+
+
+def settled(server: Server, patience: float = 60) -> None:
+    """Wait until the server has ended what a process that was killed had asked of it."""
+    until = time.monotonic() + patience
+    with _driver(server) as driver:
+        while True:
+            rows = driver.execute_query(
+                "SHOW TRANSACTIONS YIELD transactionId RETURN count(*) AS number"
+            ).records
+            if rows[0]["number"] <= 1:  # this one
+                return
+            assert time.monotonic() < until, "a transaction of a process that was killed does not end"
+            time.sleep(0.05)
 
 
 def empty(server: Server) -> None:
