@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention, token_range
+from graph.extract.references import unlisted
 from graph.extract.tokens import Token
 from graph.model import ACTOR_KINDS, EntityRef
-from graph.model.ids import slug
 from seeds.catalogue import lexicon
 
 _EXPLAINED = re.compile(r"(?<=[\w.])[\s“”\"«»]{1,2}\(([A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,7})\)")
@@ -51,9 +51,8 @@ def _name(before: str, acronym: str) -> str | None:
 
 def _known(name: str, language: str) -> EntityRef | None:
     """The actor with this name on the lists."""
-    hits = gazetteer(language).hits(name, 0, len(name))
-    whole = (hit.entry.entity for hit in hits if (hit.start, hit.end) == (0, len(name)))
-    return next((entity for entity in whole if entity.kind in ACTOR_KINDS), None)
+    known = gazetteer(language).whole(name)
+    return known if known and known.kind in ACTOR_KINDS else None
 
 
 def _organisation(name: str, language: str) -> EntityRef | None:
@@ -61,7 +60,7 @@ def _organisation(name: str, language: str) -> EntityRef | None:
     nouns = tuple(lexicon(language, "mentions")["organisation_nouns"])
     if not any(word[0].lower().endswith(nouns) for word in _WORD.finditer(name)):
         return None
-    return EntityRef(slug(name), name, "organisation")
+    return unlisted(name, "organisation")
 
 
 def named(

@@ -88,6 +88,12 @@ def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _split(language: str, key: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list, word by word."""
+    return tuple(tuple(phrase.split()) for phrase in lexicon(language, "attribution")[key])
+
+
 def _by_phrase(voices: Voices) -> Attribution | None:
     """ "laut Budanow", "according to the ministry", "Budanow zufolge"."""
     low = [t.low for t in voices.tokens]
@@ -159,16 +165,18 @@ def _by_owner_noun(voices: Voices, i: int, words: Mapping[str, Any]) -> Attribut
 def _by_own(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "Thailand bombardierte nach eigenen Angaben", "by its own account": the subject speaks of itself."""
     low = [t.low for t in voices.tokens]
-    for phrase in words["own"]:
-        own = phrase.split()
-        first = next((i for i in range(len(low)) if low[i] == own[0] and low[i : i + len(own)] == own), -1)
-        last = first + len(own)
-        if first < 0 or not (
-            low[first - 1] in words["citing_own"] or " ".join(low[last : last + 1]) in words["after"]
-        ):
+    present = set(low)
+    for own in _split(voices.language, "own"):
+        size = len(own)
+        if not present.issuperset(own):
             continue
-        first -= low[first - 1] in words["citing_own"]
-        first -= first > 0 and low[first - 1] == "according"
+        first = next((i for i in range(len(low) - size + 1) if tuple(low[i : i + size]) == own), -1)
+        last = first + size
+        citing = (len(c) for c in _split(voices.language, "citing_own") if tuple(low[:first][-len(c) :]) == c)
+        cited = next(citing, 0)
+        if first < 0 or not (cited or " ".join(low[last : last + 1]) in words["after"]):
+            continue
+        first -= cited
         appended = first > 0 and low[first - 1] == ","
         found = voices.subject(first - appended)
         return Attribution(found, first, last) if found else None

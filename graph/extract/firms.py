@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from graph.extract.references import unlisted
 from graph.extract.tagger import tagger
 from graph.extract.tokens import Token
 from graph.model import EntityRef
-from graph.model.ids import slug
 from seeds.catalogue import lexicon
 
 _LONGEST_NAME = 4  # words
@@ -67,7 +67,7 @@ class Firms:
     def add(self, words: Sequence[str], language: str) -> EntityRef:
         """Note a firm under its full name and, where it can stand alone, its first word."""
         name = " ".join(words)
-        ref = self.known.setdefault(_key(words), EntityRef(slug(name), name, "company"))
+        ref = self.known.setdefault(_key(words), unlisted(name, "company"))
         if len(words) > 2:
             self.known.setdefault(_key(words[:-1]), ref)
         if len(words) > 1 and len(words[0]) >= _SHORTEST_ALIAS and not _is_usual(words[0], language):

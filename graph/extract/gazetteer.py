@@ -196,6 +196,12 @@ class Gazetteer:
             i = stop
         return found
 
+    def whole(self, name: str) -> EntityRef | None:
+        """The entity of which a text is a spelling, from its first letter to its last."""
+        return next(
+            (h.entry.entity for h in self.hits(name, 0, len(name)) if h.end - h.start == len(name)), None
+        )
+
     def _overtaking(self, text: str, all_atoms: tuple[Atom, ...], first: int, stop: int) -> int:
         """Where inside a match a longer-reaching one begins; 0 if none does."""
         for k in range(first + 1, stop):

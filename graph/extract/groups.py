@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
+from graph.extract.references import nobody_in_particular
 from graph.extract.tokens import Token
 from graph.model import EntityRef
-from graph.model.ids import unnamed_id
 from seeds.catalogue import lexicon
 
 _STACK = 3  # words from "Western" to "officials" in "Western military intelligence officials"
@@ -34,9 +34,7 @@ def group(mention: Mention, tokens: Sequence[Token], language: str) -> EntityRef
         official = noun.pos == "noun" and noun.lemma.endswith(tuple(words["officials"]))
         kind = _SERVICES if noun.low == words["service"] else listed or (_OFFICIALS if official else kind)
     if kind == _MEDIA:
-        return _ref(f"{adjective} media")
-    return _ref(f"{adjective} {kind}") if kind and mention.entity.kind == "organisation" else None
-
-
-def _ref(name: str) -> EntityRef:
-    return EntityRef(unnamed_id(name), name, "organisation")
+        return nobody_in_particular(f"{adjective} media")
+    if kind is None or mention.entity.kind != "organisation":
+        return None
+    return nobody_in_particular(f"{adjective} {kind}")

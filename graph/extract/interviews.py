@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.extract.gazetteer import gazetteer
+from graph.extract.references import unlisted
 from graph.extract.sentences import Sentence
 from graph.extract.whole_names import whole_name
 from graph.model import EntityRef
-from graph.model.ids import slug
 
 _LABEL = re.compile(r"^[ \t*_]*((?:[A-ZÄÖÜ][\w.-]*)(?: [A-ZÄÖÜ][\w.-]*){0,2}):[ \t*_]", re.MULTILINE)
 _TWICE = 2  # how often one must begin a paragraph to be in a conversation
@@ -43,9 +43,8 @@ def answers(text: str, sentences: Sequence[Sentence], language: str) -> dict[int
 def _person(text: str, name: str, language: str) -> EntityRef | None:
     """The person who is called so at the begin of a paragraph; None for "Frage" and for papers."""
     own = name.title() if name.isupper() else name
-    hits = gazetteer(language).hits(own, 0, len(own))
-    known = next((h.entry.entity for h in hits if h.start == 0 and h.end == len(own)), None)
+    known = gazetteer(language).whole(own)
     if known is not None:
         return known if known.kind == "person" else None
     whole = own if " " in own else whole_name(text, own, language)
-    return EntityRef(slug(whole), whole, "person") if whole else None
+    return unlisted(whole, "person") if whole else None

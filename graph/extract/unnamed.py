@@ -10,10 +10,10 @@ from typing import Any
 from graph.extract.discourse import Discourse
 from graph.extract.groups import group
 from graph.extract.mentions import Mention
+from graph.extract.references import nobody_in_particular, unlisted
 from graph.extract.sides import speaks_for
 from graph.extract.tokens import Token
 from graph.model import EntityRef
-from graph.model.ids import slug, unnamed_id
 from seeds.catalogue import lexicon
 
 _RECENT = 3  # sentences after which "he" is no longer the speaker before
@@ -21,7 +21,8 @@ _TURNED = 1  # after which it is no longer the person whom a sentence was about
 _NEAR = 1  # and "it" or "they"
 _CAPITAL = 5  # words from a ministry to the capital that tells whose it is
 _LONGEST_NAME = 5  # words of a paper
-_QUOTES = '"“”„«»'
+QUOTES = '"“”„«»'
+"""Marks of quotation."""
 _OF_OFFICE = ("adp", "noun", "name", "adj", "det")  # "the Ministry of Defence in London"
 
 Voice = tuple[EntityRef, int]
@@ -102,7 +103,7 @@ class Unnamed:
                         (m for m in self.mentions if m.form == "adjective" and m.last == i), None
                     )
                     known = group(from_where, self.tokens, self.language) if from_where else None
-                    return known or EntityRef(unnamed_id(name), name, "organisation"), i + 1
+                    return known or nobody_in_particular(name), i + 1
         return None
 
     def _speaker(self, reach: int) -> EntityRef | None:
@@ -111,11 +112,11 @@ class Unnamed:
 
     def _named(self, i: int) -> bool:
         """Whether a name stands at token i."""
-        return i < len(self.tokens) and (self.tokens[i].pos == "name" or self.tokens[i].text in _QUOTES)
+        return i < len(self.tokens) and (self.tokens[i].pos == "name" or self.tokens[i].text in QUOTES)
 
     def _called(self, i: int) -> Voice | None:
         """The paper whose name no list has: "die Zeitung „Information“"."""
-        quoted = self.tokens[i].text in _QUOTES
+        quoted = self.tokens[i].text in QUOTES
         last = first = i + quoted
         while (
             last < len(self.tokens) and last - first < _LONGEST_NAME and self.tokens[last].text[0].isupper()
@@ -123,11 +124,11 @@ class Unnamed:
             if self.tokens[last].pos != "name" and not quoted:
                 break
             last += 1
-        closed = not quoted or (last < len(self.tokens) and self.tokens[last].text in _QUOTES)
+        closed = not quoted or (last < len(self.tokens) and self.tokens[last].text in QUOTES)
         if last == first or not closed:
             return None
         name = " ".join(t.text for t in self.tokens[first:last])
-        return EntityRef(slug(name), name, "organisation"), last + quoted
+        return unlisted(name, "organisation"), last + quoted
 
     def _publisher(self) -> EntityRef | None:
         """Who last made something known that is no person: "the report says"."""
@@ -152,15 +153,17 @@ class Unnamed:
     def _its_own(self, i: int) -> bool:
         """Whether the noun at token i is known without a name: "the defence ministry", "its army"."""
         words = self._words()
-        while i > 0 and self.tokens[i - 1].pos in ("adj", "noun"):
-            i -= 1
-        return i > 0 and self.tokens[i - 1].low in (*words["definite"], *words["possessive"])
+        return self._determiner(i) in (*words["definite"], *words["possessive"])
 
     def _possessed(self, i: int) -> bool:
         """Whether the noun at token i is somebody's: "its foreign ministry"."""
+        return self._determiner(i) in self._words()["owned"]
+
+    def _determiner(self, i: int) -> str | None:
+        """The word before the adjectives and nouns that lead to the noun at token i."""
         while i > 0 and self.tokens[i - 1].pos in ("adj", "noun"):
             i -= 1
-        return i > 0 and self.tokens[i - 1].low in self._words()["owned"]
+        return self.tokens[i - 1].low if i else None
 
     def state_before(self, i: int) -> EntityRef | None:
         """The state of "the ministry" at token i.

@@ -11,11 +11,11 @@ from typing import Any
 from graph.extract.discourse import Discourse
 from graph.extract.groups import group
 from graph.extract.mentions import Mention
+from graph.extract.references import unlisted
 from graph.extract.tokens import Token
-from graph.extract.unnamed import Unnamed, Voice
+from graph.extract.unnamed import QUOTES, Unnamed, Voice
 from graph.extract.whole_names import whole_name
 from graph.model import EntityRef
-from graph.model.ids import slug
 from seeds.catalogue import lexicon
 
 _AFTER = 14  # words in which a speaker behind his cue stands
@@ -24,8 +24,7 @@ _APPOSITION = 10  # words between two commas: "Budanow, der Chef des Geheimdiens
 _STACK = 4  # words from "Ukrainian" to "commander" in "a Ukrainian brigade commander"
 _RELATIVE = 24  # "Denmark, which opened a camp in Jutland last year, said"
 _FIRST = 8  # words in which an organisation behind its cue begins
-_QUOTES = '"“”„«»'
-_STOPS = f".:;,{_QUOTES}"
+_STOPS = f".:;,{QUOTES}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,8 @@ class Voices:
         unknown = self._unknown_person(i, stop)
         if unknown:
             return unknown
-        first = self._whose_name(next((m for m in inside if m.first <= i + _FIRST), None))
+        named = next((m for m in inside if m.first <= i + _FIRST), None)
+        first = self._whose_name(named) if named else None
         if first and first.form == "people" and first.first > i and self.tokens[first.first - 1].low == "der":
             known = self.unnamed.person()  # "sagte der Niederländer"
             return (known, first.last) if known else None
@@ -95,7 +95,7 @@ class Voices:
         if unknown:
             return unknown[0], start
         if inside:
-            first = self._whose_name(inside[0]) or inside[0]
+            first = self._whose_name(inside[0])
             return group(first, self.tokens, self.language) or first.entity, first.first
         if start < i and self.tokens[start].pos == "pron":
             known = self.unnamed.pronoun(self.tokens[start])
@@ -114,9 +114,9 @@ class Voices:
         behind = [m.entity for m in speaking if m.first > i]
         return next(iter(before or (behind if i == first else ())), None)
 
-    def _whose_name(self, mention: Mention | None) -> Mention | None:
+    def _whose_name(self, mention: Mention) -> Mention:
         """The organisation whose city or state a mention is: "the Stockholm institute SIPRI"."""
-        if mention is None or mention.entity.kind != "state" or mention.head:
+        if mention.entity.kind != "state" or mention.head:
             return mention
         for other in self.mentions:
             between = self.tokens[mention.last : other.first]
@@ -204,7 +204,7 @@ class Voices:
     def _within_name(self, i: int) -> bool:
         """Whether the mark at token i belongs to a name: „Le Monde“, "Ferdinand Marcos Jr."."""
         token = self.tokens[i]
-        if token.text in _QUOTES:
+        if token.text in QUOTES:
             named = (m for m in self.mentions if m.form == "name" and i in (m.first - 1, m.last))
             return any(self._quoted(m) for m in named)
         inside = token.text == "." and i + 1 < len(self.tokens)
@@ -216,7 +216,7 @@ class Voices:
             *self.tokens[max(0, mention.first - 1) : mention.first],
             *self.tokens[mention.last : mention.last + 1],
         )
-        return len(marks) == 2 and all(t.text in _QUOTES for t in marks)
+        return len(marks) == 2 and all(t.text in QUOTES for t in marks)
 
     def clause_at(self, i: int) -> bool:
         """Whether a clause begins at token i rather than a name alone: "said Moscow had sent them"."""
@@ -282,7 +282,7 @@ class Voices:
                     return whole, stop
             if stop - i >= 2:  # a first name and a last name
                 name = " ".join(t.text for t in self.tokens[i:stop])
-                return EntityRef(slug(name), name, "person"), stop
+                return unlisted(name, "person"), stop
             i = max(stop, i + 1)
         return None
 
@@ -294,7 +294,7 @@ class Voices:
         for own in dict.fromkeys((word, word.removesuffix("s"))):
             name = whole_name(self.memory.text, own, self.language)
             if name:
-                return EntityRef(slug(name), name, "person")
+                return unlisted(name, "person")
         return None
 
     def _large(self, i: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graph.extract.gazetteer import Gazetteer, Hit, atoms, gazetteer
+from graph.extract.references import unlisted
 from graph.model import EntityRef
-from graph.model.ids import slug
 
 Catalogue = Callable[[EntityRef], EntityRef]
 """Gives a named entity the catalogue's id, or a readable one where it is not known (Resolver.ref)."""
@@ -26,7 +26,7 @@ class Names:
     def ref(self, name: str, kind: str) -> EntityRef:
         """The entity of that name and kind: of the catalogue, else a new one with an id from the name."""
         plain = " ".join(name.split())
-        named = EntityRef(slug(plain), plain, kind)
+        named = unlisted(plain, kind)
         known = self._catalogue(named)
         if any(known.id in names.refs for names in self._gazetteers):
             return known

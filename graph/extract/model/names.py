@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
+from graph.extract.references import unlisted
 from graph.extract.times import Time
 from graph.extract.tokens import Token
 from graph.extract.whole_names import whole_name
 from graph.model import EntityRef
-from graph.model.ids import slug
 from seeds.catalogue import lexicon
 
 _LONGEST = 4  # words
@@ -86,7 +86,7 @@ class Unlisted:
             name = whole_name(self._text, name, self._language) or name
             kind = "person" if " " in name else kind
         if known is None:
-            known = self._known[own] = EntityRef(slug(name), name, kind)
+            known = self._known[own] = unlisted(name, kind)
             if kind == "person":
                 self._known.setdefault(words[-1].text, known)
         return known
