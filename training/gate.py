@@ -15,9 +15,10 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from graph.extract.first_pass import marks, near_arms
+from graph.extract.glance import EVERY, FILE, SHORT, Weights, around, of_word, spoken_of, words
 from graph.extract.model import clues, files
 from graph.extract.model.extractor import ModelExtractor
-from graph.extract.model.gate import EVERY, OPEN, SHORT, Gate, Weights
+from graph.extract.model.gate import OPEN, Gate
 from graph.extract.model.names import Unlisted
 from graph.extract.model.reading import of
 from graph.extract.rules import RulesExtractor, own_sentences
@@ -45,12 +46,12 @@ def by_words(article: Article, found: Sequence[bool]) -> Iterator[Row]:
     """The sentences of a text that are near arms, with the clues of their words."""
     sentences, language = own_sentences(article), article.language or ""
     marked = marks(article.text, sentences, language)
-    arms = clues.arms(marked)
+    arms = spoken_of(marked)
     for number, (sentence, mark, near) in enumerate(zip(sentences, marked, near_arms(marked), strict=True)):
         if near:
-            words = clues.words(article.text, sentence)
-            own = (clue for word in words for clue in clues.of_word(word, language))
-            told = (*clues.around(sentence, mark, arms), *sorted(own))
+            told_words = words(article.text, sentence)
+            own = (clue for word in told_words for clue in of_word(word, language))
+            told = (*around(sentence, mark, arms), *sorted(own))
             yield Row(article.id, number, told, found[number])
 
 
@@ -132,7 +133,7 @@ def best(rows: Sequence[Row], sums: Sequence[float], share: float) -> int:
 
 
 def main() -> None:
-    """Write gate.json beside the model that it is fitted to."""
+    """Write glance.json and gate.json beside the model that they are fitted to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, action="append", required=True)
     parser.add_argument("--model", type=Path, required=True)
@@ -147,11 +148,11 @@ def main() -> None:
     made = list(zip(articles, found, strict=True))
     first = [row for article, own in made for row in by_words(article, own)]
     sums = held_out(first, ridge=4.0)
-    words = replace(
+    by_word = replace(
         fit(first, ridge=4.0), least=lowest(first, sums, args.words), best=best(first, sums, args.texts)
     )
     before = {(row.name, row.number): total for row, total in zip(first, sums, strict=True)}
-    gate = Gate(words, EVERY)
+    gate = Gate(by_word, EVERY)
     second = [
         replace(row, before=before[row.name, row.number])
         for article, own in made
@@ -160,20 +161,18 @@ def main() -> None:
     mentions = replace(
         fit(second, ridge=1.0), least=lowest(second, held_out(second, ridge=1.0), args.mentions)
     )
-    for rows, one in ((first, words), (second, mentions)):
+    for rows, one in ((first, by_word), (second, mentions)):
         passed = sum(total >= one.least for total in weighed(rows, one))
         print(f"{len(one.of)} clues, least {one.least}, best {one.best}: {passed} of {len(rows)} pass")
-    data = {
-        name: {
+    for name, one in ((FILE, by_word), (files.GATE, mentions)):
+        data = {
             "least": one.least,
             "before": one.before,
             "best": one.best if math.isfinite(one.best) else -(10**9),
             "weights": dict(one.of),
         }
-        for name, one in (("words", words), ("mentions", mentions))
-    }
-    text = json.dumps(data, ensure_ascii=False, indent=0)
-    (args.model / files.GATE).write_text(text + "\n", encoding="utf-8")
+        text = json.dumps(data, ensure_ascii=False, indent=0)
+        (args.model / name).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

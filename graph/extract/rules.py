@@ -17,8 +17,9 @@ from graph.extract import (
     short_names,
 )
 from graph.extract.firms import Firms
-from graph.extract.first_pass import marks, names_arms, near_arms
+from graph.extract.first_pass import names_arms
 from graph.extract.framing import Frame, Step, steps
+from graph.extract.glance import Glance, shipped
 from graph.extract.mentions import Mention, find
 from graph.extract.protocol import LANGUAGES
 from graph.extract.quantities import asserted_quantity
@@ -132,10 +133,17 @@ class Analysis:
 
 
 class RulesExtractor:
-    """Gazetteer mentions, frames over part-of-speech tags, and rules for number, time, modality, speaker."""
+    """Gazetteer mentions, frames over part-of-speech tags, and rules for number, time, modality, speaker.
+
+    Args:
+        glance: what chooses the sentences that are read (default: the one that is shipped).
+    """
 
     name = "rules"
-    version = "6"
+    version = "7"
+
+    def __init__(self, glance: Glance | None = None) -> None:
+        self._glance = glance
 
     def extract(self, article: Article) -> Iterator[Assertion]:
         """Yield the article's assertions in the order of their evidence; nothing for other languages."""
@@ -154,13 +162,13 @@ class RulesExtractor:
         if article.language not in LANGUAGES:
             return
         found = own_sentences(article)
-        near = near_arms(marks(article.text, found, article.language))
-        yield from self.of(article, found, near)
+        looked = (self._glance or shipped()).look(article.text, found, article.language)
+        yield from self.of(article, found, looked.needed)
 
     def of(
         self, article: Article, found: Sequence[sentences.Sentence], near: Sequence[bool]
     ) -> Iterator[Analysis]:
-        """The same of an article's own sentences, of which those that are near arms are looked into."""
+        """The same of an article's own sentences, of which those that are `near` arms are looked into."""
         memory = discourse.Discourse(article.text)
         told_by = quotations.hosts(article.text, found)
         answered = interviews.answers(article.text, found, article.language or "")

@@ -1,49 +1,16 @@
-"""What tells at a glance whether a sentence may assert something of arms."""
+"""What the mentions and triggers of a sentence tell of whether it may assert something of arms."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from graph.extract.first_pass import REACH, Mark
+from graph.extract.first_pass import REACH
 from graph.extract.model.reading import Read
 from graph.extract.rules import Analysis
-from graph.extract.sentences import Sentence
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_PART = 6  # letters of a beginning or end
-_MOST_ARMS, _MOST_STATES = 4, 4  # powers of two
+_MOST_STATES = 4  # powers of two
 _MOST = 3  # of a kind in a sentence
 _NAMED = ("name", "noun")
-
-
-def arms(marked: Sequence[Mark]) -> int:
-    """How many sentences of a text speak of arms by themselves, in powers of two."""
-    return min(_MOST_ARMS, marked.count("strong").bit_length())
-
-
-def words(text: str, sentence: Sentence) -> set[str]:
-    """The words and figures of a sentence."""
-    return set(_WORD.findall(text, sentence.start, sentence.end))
-
-
-def of_word(word: str, language: str) -> tuple[str, ...]:
-    """The word itself, its beginning and its end; of a figure only how long it is.
-
-    >>> of_word("delivers", "en"), of_word("120", "en")
-    (('en:delivers', 'en:delive-', 'en:-livers'), ('3 digits',))
-    """
-    if word.isdigit():
-        return (f"{len(word)} digits",)
-    low = word.lower()
-    if len(low) <= _PART:
-        return (f"{language}:{low}",)
-    return f"{language}:{low}", f"{language}:{low[:_PART]}-", f"{language}:-{low[-_PART:]}"
-
-
-def around(sentence: Sentence, mark: Mark, arms: int) -> tuple[str, ...]:
-    """How a sentence names an item, where it stands, and how much the text speaks of arms."""
-    return "any", f"names: {mark}", f"block: {sentence.kind}", f"arms: {arms}"
 
 
 def of_mentions(

@@ -48,7 +48,7 @@ class ModelExtractor:
         self._folder = folder or files.folder()
         self._network = Network(self._folder)
         self._weighing = files.weighing(self._folder / files.WEIGHING)
-        self._gate = gate or Gate.load(self._folder / files.GATE)
+        self._gate = gate or Gate.load(self._folder)
 
     def __reduce__(self) -> tuple[type[ModelExtractor], tuple[Path, Gate]]:
         """For worker processes: each loads the model itself."""

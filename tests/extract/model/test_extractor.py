@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.extract.glance import FILE
 from graph.extract.model import files
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.model.files import ModelUnavailable
@@ -107,7 +108,7 @@ def test_missing_files_are_told(tmp_path: Path) -> None:
 
 
 def test_a_broken_file_is_told(tmp_path: Path) -> None:
-    for name in (files.NETWORK, files.EMBEDDINGS, files.TOKENIZER, files.WEIGHING, files.GATE):
+    for name in (files.NETWORK, files.EMBEDDINGS, files.TOKENIZER, files.WEIGHING, files.GATE, FILE):
         (tmp_path / name).write_bytes(b"broken")
     with pytest.raises(ModelUnavailable, match="cannot be read"):
         ModelExtractor(tmp_path)
