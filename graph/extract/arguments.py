@@ -62,7 +62,7 @@ def attach(
 ) -> tuple[Argument, ...]:
     """The arguments of a clause, left to right."""
     inside = frozenset(clause.indices)
-    own = [m for m in mentions if m.first in inside and not m.medium]
+    own = [m for m in mentions if m.first in inside and not (m.medium or m.by_verb)]
     found: list[Argument] = []
     for mention in own:
         argument = _argument(tokens, mention, found, language)

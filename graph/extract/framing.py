@@ -98,6 +98,9 @@ def _fill(
         if getattr(filled, pattern.nominative) is None:
             filled.fill(pattern.nominative, subject)
             filled.implied = True
+    own = [m for m in stage.mentions if m.by_verb and m.first == trigger.index]
+    if own:  # "bildet Soldaten aus" tells of training, not of soldiers
+        filled.items = [Argument(mention, "bare") for mention in own]
     stage.covered.update(a.mention.first for a in filled.items)
     return filled
 

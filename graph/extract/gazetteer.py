@@ -17,16 +17,20 @@ from typing import Any, Literal, NamedTuple, get_args
 from graph.model import EntityRef
 from seeds.catalogue import lexicon, publishers, records
 
-Form = Literal["name", "seat", "noun", "adjective", "people", "context", "context-noun", "weak", "blocked"]
+Form = Literal[
+    "name", "seat", "noun", "adjective", "people", "context", "context-noun", "near-noun", "weak", "blocked"
+]
 """How a text names an entity: by name, by its seat of government, by a common noun, as an
 attribute, by its people, by a name or noun that is also another word (counts beside an arms
-word only), by a noun that only points back; blocked spellings look like one and are none."""
+word only; a near-noun wherever arms are near), by a noun that only points back; blocked spellings
+look like one and are none."""
 
 _PRIORITY: tuple[Form, ...] = get_args(Form)
-_NOUNS: tuple[Form, ...] = ("noun", "weak", "context-noun", "blocked")
+_NOUNS: tuple[Form, ...] = ("noun", "weak", "context-noun", "near-noun", "blocked")
+_SIGNS: tuple[Form, ...] = ("name", "context", "noun", "weak")  # what a text may be known by to speak of arms
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+")
-_GAP = re.compile(r"(?:[^\S\n]|[\-‑–/.'’\"“„”&+]){0,3}")
+_GAP = re.compile(r"(?:[^\S\n]|[\-‑–/.'’\"“„”&+×]){0,3}")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
 _REMEMBERED = 1 << 16  # words, some ten MB
@@ -41,6 +45,9 @@ _FORMS: tuple[tuple[str, Form], ...] = (
     ("adjectives", "adjective"),
     ("people", "people"),
     ("nouns", "noun"),
+    ("nouns_in_context", "context-noun"),
+    ("nouns_near_arms", "near-noun"),
+    ("not_compounds", "blocked"),
     ("weak_nouns", "weak"),
 )
 
@@ -62,6 +69,18 @@ class Entry:
     form: Form
     cased: bool  # a short acronym: matched letter for letter
     capital: bool  # begins with a capital, and so must the text
+
+
+@dataclass(frozen=True, slots=True)
+class VerbItem:
+    """An item that a verb tells by itself: "schulen", with its particle "bildet ... aus".
+
+    `alone`: only where nothing else is named that the verb may be about: "arming the rebels".
+    """
+
+    entity: EntityRef
+    particle: str
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,12 @@ class Gazetteer:
     def __init__(self, language: str) -> None:
         self.language = language
         self.nouns: dict[str, EntityRef] = {}  # lower-case common noun -> generic item
+        self.blocked: set[str] = (
+            set()
+        )  # lower-case words that look like one and are none; "*teil": any compound
+        self.verbs: dict[
+            str, list[VerbItem]
+        ] = {}  # by the infinitive, without its particle if it stands apart
         self.origin: dict[str, str] = {}  # item or actor id -> id of its state
         self.led: dict[str, str] = {}  # person id -> id of the company or the armed group that he leads
         self.kinds: dict[str, tuple[str, ...]] = {}  # item id -> generic ids above it
@@ -128,6 +153,10 @@ class Gazetteer:
         for key, form in _FORMS:
             for word in _words(record, key, self.language):
                 self._add(ref, word, form)
+        for key in ("verbs", "verbs_alone"):
+            for verb in _words(record, key, self.language):
+                particle, _, stem = verb.rpartition("|")
+                self.verbs.setdefault(stem, []).append(VerbItem(ref, particle, key == "verbs_alone"))
 
     def _add_publishers(self) -> Iterator[str]:
         """Media speak, so they are known too, without the article of "The Guardian"; yields their ids."""
@@ -148,7 +177,9 @@ class Gazetteer:
             spellings.append(plain)
         for spelling in spellings:
             parts = atoms(spelling.strip())
-            if not parts:
+            if form == "blocked":
+                self.blocked.add(spelling.strip().lower())
+            if not parts or spelling.startswith("*"):
                 continue
             letters = "".join(a.text for a in parts)
             cased = len(letters) <= 4 and letters.isupper() and letters.isalpha()
@@ -159,7 +190,7 @@ class Gazetteer:
                 node = node.setdefault(_base(atom, form, self.language), {})
             node = node.setdefault(parts[-1].low, {})
             insort(node.setdefault("", []), entry, key=_rank)
-            if form == "noun" and len(parts) == 1:
+            if form in ("noun", "near-noun") and len(parts) == 1:
                 self.nouns.setdefault(parts[0].low, ref)
 
     def item_spellings(self) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -172,7 +203,7 @@ class Gazetteer:
                     stack.append(((*parts, key), child))
                     continue
                 for entry in child:
-                    if entry.entity.label == "Item" and entry.form != "blocked":
+                    if entry.entity.label == "Item" and entry.form in _SIGNS:
                         yield parts, entry
 
     def hits(self, text: str, start: int, end: int) -> list[Hit]:
@@ -307,7 +338,11 @@ def _without_accents(name: str) -> str:
 
 def _base(atom: Atom, form: Form, language: str) -> str:
     """The key of an atom inside a name: German adjectives lose their ending."""
-    if language == "de" and form in ("name", "seat", "noun", "context-noun") and atom.text[0].islower():
+    if (
+        language == "de"
+        and form in ("name", "seat", "noun", "context-noun", "near-noun")
+        and atom.text[0].islower()
+    ):
         for ending in _ADJECTIVE_ENDINGS:
             if atom.low.endswith(ending) and len(atom.low) > 5:
                 return atom.low[: -len(ending)]
@@ -319,6 +354,8 @@ def _rank(entry: Entry) -> int:
 
 
 def _joined(text: str, left: Atom, right: Atom) -> bool:
+    if text[left.end : right.start] == ",":
+        return left.text.isdigit() and right.text.isdigit()  # "5,56-mm-Munition"
     return _GAP.fullmatch(text, left.end, right.start) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -26,7 +26,8 @@ class Mention:
     it; `attribute` is true where the mention only modifies what follows ("russische
     Lieferung", "US-Waffen"); `head` is the role noun or title that a composite mention
     stands on ("Regierung", "minister"), '' otherwise; `medium` tells that it names a
-    paper, a broadcaster or an agency, which may speak and plays no other role.
+    paper, a broadcaster or an agency, which may speak and plays no other role; `by_verb` that a
+    verb tells an item by itself ("bildet ... aus": training).
     """
 
     entity: EntityRef
@@ -38,6 +39,7 @@ class Mention:
     attribute: bool = False
     head: str = ""
     medium: bool = False
+    by_verb: bool = False
 
     @property
     def is_item(self) -> bool:
@@ -96,7 +98,7 @@ def find(
         mentions += _compounds(tokens, taken, names)
         mentions.sort(key=lambda m: m.start)
     mentions = [m for m in mentions if "context" not in m.form or _arms_near(m, mentions, tokens, language)]
-    mentions = [replace(m, form="noun") if m.form == "context-noun" else m for m in mentions]
+    mentions = [replace(m, form="noun") if m.form in ("context-noun", "near-noun") else m for m in mentions]
     mentions = _join_items(mentions, text, names, language)
     mentions = _join_stacks(mentions, tokens, names, language)
     whole = [m for m in mentions if m.head]
@@ -111,7 +113,28 @@ def find(
         if not any((a, b) != (first, last) and a <= first and last <= b for a, b in spans):
             start, end = tokens[first].start, tokens[last - 1].end
             mentions.append(Mention(ref, start, end, first, last, "name"))
+    by_verb = {m.first: m for m in _by_verbs(tokens, mentions, names)}
+    mentions = [m for m in mentions if m.first not in by_verb or not m.is_item]  # "is training pilots"
+    mentions += by_verb.values()
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _by_verbs(tokens: Sequence[Token], mentions: Sequence[Mention], names: Gazetteer) -> Iterator[Mention]:
+    """The items that verbs tell: "schult Soldaten", "bildet Soldaten aus"."""
+    others = any(m.is_item for m in mentions)
+    for i, token in enumerate(tokens):
+        if token.pos != "verb":
+            continue
+        for told in names.verbs.get(token.lemma, ()):
+            if not (told.alone and others) and (not told.particle or _apart(told.particle, tokens, i)):
+                yield Mention(told.entity, token.start, token.end, i, i + 1, "noun", by_verb=True)
+                break
+
+
+def _apart(particle: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a particle stands behind its finite verb at token i."""
+    behind = tokens[i + 1 :] if tokens[i].form == "fin" else ()
+    return any(t.low == particle and t.pos in ("particle", "adp", "adv") for t in behind)
 
 
 def _mention(hit: Hit, tokens: Sequence[Token], text: str, place_heads: tuple[str, ...]) -> Mention:
@@ -168,11 +191,13 @@ def head_item(word: str, names: Gazetteer) -> EntityRef | None:
         return None
     never, ends = _context("de")["no_heads"], _noun_ends(names)
     bare = [low, *(low[: -len(e)] for e in ("en", "er", "es", "e", "n", "s") if low.endswith(e))]
+    if not names.blocked.isdisjoint(bare):
+        return None
     bare = [body for body in bare if body[-_SHORTEST_HEAD_NOUN:] in ends]
     for cut in range(3, len(low) - 3) if bare else ():
         for body in bare:
             stem = body[cut:]
-            if len(stem) >= _SHORTEST_HEAD_NOUN and stem not in never:
+            if len(stem) >= _SHORTEST_HEAD_NOUN and stem not in never and f"*{stem}" not in names.blocked:
                 ref = names.nouns.get(stem)
                 if ref is not None:
                     return ref

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract.gazetteer import atoms, gazetteer
-from seeds.catalogue import publishers
+from seeds.catalogue import publishers, records
 
 
 def hits(text: str, language: str) -> list[tuple[str, str]]:
@@ -126,3 +126,29 @@ def test_hits_are_inside_in_order_and_whole_words(text: str, data: st.DataObject
         assert text[hit.end - 1].isalnum()
         assert "\n" not in text[hit.start : hit.end]
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("key", ["nouns", "nouns_near_arms", "nouns_in_context", "weak_nouns"])
+def test_every_noun_of_an_item_is_known(key: str, language: str) -> None:
+    words = [word for record in records("items") for word in (record.get(key) or {}).get(language, ())]
+    assert words
+    for spelling in (one for word in words for one in word.split("/")):
+        assert gazetteer(language).whole(spelling.strip(".")) is not None, spelling
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_only_looks_like_an_item_is_none(language: str) -> None:
+    told = [
+        (one, word) for one in records("items") for word in (one.get("not_compounds") or {}).get(language, ())
+    ]
+    assert told
+    for record, word in told:
+        known = gazetteer(language).whole(word)
+        assert known is None or known.id != record["id"], word
+        assert record["id"] not in [found for found, _ in hits(f"({word})", language)], word
+
+
+@pytest.mark.parametrize(("language", "verb"), [("de", "ausbilden"), ("de", "schulen"), ("en", "train")])
+def test_verbs_that_tell_an_item(language: str, verb: str) -> None:
+    assert [told.entity.id for told in gazetteer(language).verbs[verb]] == ["training"]

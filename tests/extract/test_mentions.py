@@ -69,8 +69,34 @@ NONE = [
     ("de", "Ein Marder lief durch den Wald."),
     ("de", "Eine Wunderwaffe gibt es nicht."),
     ("en", "He is a patriot and polishes a leopard."),
+    ("en", "The think tank met."),
+    ("de", "Die Wasserkanone war da."),
+    ("en", "She took the ferry, not the truck."),
     ("de", ""),
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb"),
+    [
+        ("de", "Man bildet Soldaten aus.", "bildet"),
+        ("de", "Man hat Soldaten ausgebildet.", "ausgebildet"),
+        ("en", "They trained soldiers.", "trained"),
+        ("de", "Soldaten bilden eine Kette.", None),
+        ("en", "They took the train.", None),
+        ("en", "Iran is arming the rebels.", "arming"),
+        ("en", "Iran is arming the rebels with drones.", None),
+    ],
+)
+def test_a_verb_may_tell_an_item(language: str, text: str, verb: str | None) -> None:
+    told = [text[m.start : m.end] for m in mentions(text, language) if m.by_verb]
+    assert told == ([verb] if verb else [])
+
+
+def test_nouns_of_other_things_too_count_where_arms_are_spoken_of() -> None:
+    assert named("Sie brauchen Helme.", "de") == [("helmets", "Helme")]
+    assert named("Sie brauchen Schiffe.", "de") == []
+    assert named("Sie brauchen Panzer und Lastwagen.", "de") == [("tanks", "Panzer"), ("trucks", "Lastwagen")]
 
 
 @pytest.mark.parametrize(("language", "text"), NONE)
@@ -139,6 +165,10 @@ def test_a_firm_is_known_for_the_rest_of_the_article() -> None:
         ("Mittelstreckenrakete", "missiles"),
         ("Vitamine", None),
         ("Waffenstillstand", None),
+        ("Wasserkanonen", None),
+        ("Schiffsmotoren", "engines"),
+        ("Luftpilot", "pilots"),
+        ("Linienpiloten", None),
     ],
 )
 def test_the_head_of_a_compound(word: str, item: str | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import get_args
 
 from graph.extract.first_pass import REACH
 from graph.extract.gazetteer import Form
@@ -13,7 +12,10 @@ from graph.extract.model import speakers
 from graph.extract.model.reading import Read
 from graph.extract.model.windows import ENTITY_KINDS, KIND_NUMBERS, Spot, Window
 
-_FORMS = get_args(Form)
+# As the network was trained: a form that came later has no number, so that mentions bear one of these.
+_FORMS: tuple[Form, ...] = (
+    "name", "seat", "noun", "adjective", "people", "context", "context-noun", "weak", "blocked",
+)  # fmt: skip
 _BLOCKS = ("headline", "lead", "body", "subhead")
 _EARLIER_ITEMS = 3
 _STEPS = 21  # buckets of a distance in pieces

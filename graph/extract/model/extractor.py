@@ -42,7 +42,7 @@ class ModelExtractor:
     """
 
     name = "model"
-    version = "6"
+    version = "7"
 
     def __init__(self, folder: Path | None = None, gate: Gate | None = None) -> None:
         self._folder = folder or files.folder()
