@@ -99,6 +99,9 @@ def _above(
 ) -> Modality | None:
     """What a verb or noun that governs the frame says of it."""
     words = lexicon(language, "modality")
+    ruling = _before_gerund(tokens, trigger.index)
+    if ruling is not None:
+        return next((m for m in _ORDER if ruling.lemma in words["verbs"].get(m, ())), None)
     scopes = [clause]
     if (
         clause.subordinate
@@ -120,6 +123,17 @@ def _above(
                 if token.pos == "noun" and token.lemma in words["nouns"].get(modality, ()):
                     return modality
     return None
+
+
+def _before_gerund(tokens: Sequence[Token], i: int) -> Token | None:
+    """The verb right before the gerund at token i: "denies supplying", "denied having supplied"."""
+    perfect = i > 0 and tokens[i - 1].low == "having"
+    if not perfect and tokens[i].form != "ger":
+        return None
+    before = i - 1 - perfect
+    while before > 0 and tokens[before].pos == "adv":
+        before -= 1
+    return tokens[before] if before >= 0 and tokens[before].pos == "verb" else None
 
 
 def _governs(tokens: Sequence[Token], i: int, trigger: Trigger, language: str) -> bool:

@@ -60,6 +60,12 @@ ENGLISH = [
     ("Poland didn’t deliver tanks.", "denied"),
     ("Poland never delivered tanks.", "denied"),
     ("Poland refused to deliver tanks.", "denied"),
+    ("Poland denies delivering tanks.", "denied"),
+    ("Poland has repeatedly denied delivering tanks.", "denied"),
+    ("Poland denied having sent tanks.", "denied"),
+    ("Poland has stopped sending tanks.", "denied"),
+    ("Poland is considering sending tanks.", "suspected"),
+    ("Poland started sending tanks.", "reported"),
     ("Poland not only delivered tanks.", "reported"),
     ("Kim demands tanks.", "requested"),
 ]
