@@ -33,6 +33,7 @@ _ATOM = re.compile(r"[^\W\d_]+|\d+")
 _GAP = re.compile(r"(?:[^\S\n]|[\-‑–/.'’\"“„”&+×]){0,3}")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 _NOUN_ENDINGS = ("ern", "en", "er", "es", "e", "n", "s")
+_WEAK_ITEM, _LANDS = ("er", "el"), ("state", "place")  # whose German names take an "n"
 _REMEMBERED = 1 << 16  # words, some ten MB
 _LONGEST_SUFFIX_ATOM = 2  # "S" of "Su-35S", "B" and "3" of "T-72B3"
 _GERMAN = frozenset("äöüÄÖÜß")
@@ -311,9 +312,12 @@ class Gazetteer:
             return True
         if entry.cased:
             return False
-        return (
-            ending in ("s", "es") if self.language == "de" else ending == "s" and entry.entity.label == "Item"
-        )
+        item = entry.entity.label == "Item"
+        if self.language != "de":
+            return ending == "s" and item
+        if ending == "n":  # "mit Eurofightern", "aus den Niederlanden"
+            return stem.endswith(_WEAK_ITEM) if item else stem.endswith("e") and entry.entity.kind in _LANDS
+        return ending in ("s", "es")
 
 
 def _namesakes(actors: Collection[Mapping[str, Any]]) -> dict[str, list[str]]:

@@ -30,6 +30,7 @@ GERMAN = [
     ("Panzer sollen geliefert werden.", "planned"),
     ("Polen kündigte an, Panzer zu liefern.", "planned"),
     ("Polen soll Panzer geliefert haben.", "suspected"),
+    ("Der Iran soll Hunderte Raketen an Russland geliefert haben.", "suspected"),
     ("Polen könnte Panzer liefern.", "suspected"),
     ("Polen liefert angeblich Panzer.", "suspected"),
     ("Polen hat keine Panzer geliefert.", "denied"),
