@@ -63,9 +63,11 @@ def _modal(tokens: Sequence[Token], clause: Clause, trigger: Trigger, language: 
         perfect = any(t.lemma == "have" and t.pos == "aux" for t in left)
         table = words["perfect_modals"] if perfect else words["modals"]
         return _known(table.get(modal.low) or table.get(modal.lemma))
-    modal = next((t.start for t in own if t.pos == "modal"), None)
+    after = next((t.start for t in own if t.pos == "modal"), None)
     perfect = any(
-        t.pos == "aux" and t.low in ("haben", "sein") and (t.form == "inf" or (modal and t.start > modal))
+        t.pos == "aux"
+        and t.low in ("haben", "sein")
+        and (t.form == "inf" or (after is not None and t.start > after))
         for t in own
     )  # "soll geliefert haben": no finite verb behind a modal, for all its tag says
     words_said = {t.low for t in own}

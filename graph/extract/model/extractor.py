@@ -11,6 +11,7 @@ from graph.extract.gazetteer import gazetteer
 from graph.extract.headlines import with_speakers
 from graph.extract.model import files
 from graph.extract.model.analysis import Judged, ModelAnalysis
+from graph.extract.model.bound import bound, crossed
 from graph.extract.model.candidates import Anchor, anchors
 from graph.extract.model.choice import outdone
 from graph.extract.model.gate import Gate
@@ -87,6 +88,8 @@ class ModelExtractor:
             likely[i]
             for i in outdone([(found[i], sure[i]) for i in likely], gazetteer(article.language).origin)
         }
+        partners = {n: tuple(bound(reads[n], article.language)) for n in {found[i].sentence for i in likely}}
+        gone |= {i for i in likely if crossed(found[i], partners[found[i].sentence])}
         judged: defaultdict[int, list[Judged]] = defaultdict(list)
         seen: set[tuple[object, ...]] = set()
         counts = set(likely)
