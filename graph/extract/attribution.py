@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from graph.extract.discourse import Discourse
 from graph.extract.mentions import Mention
 from graph.extract.tokens import Token
-from graph.extract.unnamed import Voice
+from graph.extract.unnamed import QUOTES, Voice
 from graph.extract.voices import Voices
 from graph.model import EntityRef
 from seeds.catalogue import lexicon
@@ -20,6 +21,7 @@ _LOOKED = 3  # words from "videos" to "verified by"
 _PARTICLE = 14  # words behind a verb in which its particle stands
 _AUXILIARY = 24  # words before a participle in which its auxiliary stands
 _BRIEF = 4  # words in which the colon of "UN experts: ..." stands
+_OBJECT = ("det", "num", "adj", "noun", "name")  # what an object begins with
 _CLOSING = '"“”»«'
 _SOURCE = 4  # words from "nach" to the noun in "nach einem neuen internen Bericht"
 
@@ -264,13 +266,27 @@ def speaks(tokens: Sequence[Token], i: int, language: str, noticing: bool = Fals
     words = lexicon(language, "attribution")
     says = token.lemma in words["verbs"]
     says = says or (noticing and (token.lemma in words["noticing"] or token.lemma in words["of_persons"]))
-    return says and _whole(tokens, i, words["separable"], language)
+    return says and _whole(tokens, i, words["separable"]) and not _does(tokens, i, words)
 
 
-def _whole(tokens: Sequence[Token], i: int, separable: dict[str, str | list[str]], language: str) -> bool:
-    """Whether a verb that needs a particle has it: "teilte ... mit", "bekannt gab"."""
+def _does(tokens: Sequence[Token], i: int, words: Mapping[str, Any]) -> bool:
+    """Whether a verb of saying is none here: "sagte die Lieferung ab", "responded with", "added three"."""
+    lemma, behind = tokens[i].lemma, tokens[i + 1 : i + _PARTICLE]
+    if any(t.low in words["not_with"].get(lemma, ()) and t.pos != "adp" for t in behind):
+        return True
+    if any(t.low in words["not_before"].get(lemma, ()) for t in behind[:1]):
+        return True
+    said = i > 0 and tokens[i - 1].pos == "punct"  # "..., added the minister"
+    if lemma not in words["with_object"] or said or not behind or behind[0].pos not in _OBJECT:
+        return False
+    clause = takewhile(lambda t: t.pos != "punct", behind)
+    return not any(t.pos in ("modal", "aux", "verb") and t.form in ("fin", "") for t in clause)
+
+
+def _whole(tokens: Sequence[Token], i: int, separable: dict[str, str | list[str]]) -> bool:
+    """Whether a verb that needs a particle has it: "teilte ... mit", "bekannt gab", not "Waffen gegeben"."""
     particles = separable.get(tokens[i].lemma)
-    if particles is None or (language == "de" and tokens[i].form != "fin"):
+    if particles is None:
         return True
     wanted = particles if isinstance(particles, list) else [particles]
     near = (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + _PARTICLE])
@@ -343,12 +359,20 @@ def _by_order(voices: Voices) -> Attribution | None:
     for i, token in enumerate(tokens):
         if token.pos != "verb" or token.form != "fin" or not i or tokens[i - 1].text not in (",", *_CLOSING):
             continue
-        quoted = tokens[i - 1].text != "," or (i > 1 and tokens[i - 2].text in _CLOSING)
+        quoted = _ends_quotation(tokens, i - 1) or (i > 1 and tokens[i - 2].text in _CLOSING)
         if quoted or any(t.low in subjunctive for t in tokens[:i]):
             found = None if voices.clause_at(i + 1) else _behind(voices.after(i + 1), i)
             if found:
                 return found
     return None
+
+
+def _ends_quotation(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the mark at token i closes words that somebody said, not a name: „Moskwa“."""
+    if tokens[i].text not in _CLOSING:
+        return False
+    inside = tuple(takewhile(lambda t: t.text not in QUOTES, reversed(tokens[:i])))
+    return any(t.form == "fin" or t.text in ".!?" for t in inside)
 
 
 def _by_headline(voices: Voices) -> Attribution | None:

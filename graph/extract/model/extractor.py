@@ -24,11 +24,13 @@ from graph.extract.model.windows import Window, windows
 from graph.extract.protocol import LANGUAGES
 from graph.extract.quantities import asserted_quantity
 from graph.extract.rules import RulesExtractor, event_time, own_sentences
-from graph.extract.sides import speaks_for
+from graph.extract.sides import principal, speaks_for
 from graph.model import Article, Assertion, EntityRef, Modality
+from graph.model.ids import is_unnamed
 
 _MARKED: tuple[Modality, ...] = ("planned", "suspected")  # where rules say so, a word stands that says it
 _VOICE = 0.4  # probability from which the network's speaker is believed
+_OF_ITSELF = 0.8  # where it is who acts in the sentence, which by the rules quotes nobody
 
 
 class ModelExtractor:
@@ -157,9 +159,14 @@ class ModelExtractor:
         if one.speaker is None or one.p_speaker < _VOICE:
             return by_rules
         if by_rules is not None and (
-            _longer(by_rules, one.speaker) or speaks_for(by_rules, language) == one.speaker
+            _longer(by_rules, one.speaker)
+            or speaks_for(by_rules, language) == one.speaker
+            or _group_of(by_rules, one.speaker, language)
         ):
             return by_rules  # who is named more closely: the ministry, not its state
+        itself = one.here.speaker and principal(one.speaker, language) == one.subject
+        if by_rules is None and itself and one.p_speaker < _OF_ITSELF:
+            return None  # "Berlin approved the sale" is no quotation of Berlin
         if read.cited and by_rules is not None:
             stacked = by_rules.kind == "person" and one.speaker.kind != "person"  # "GUR chief Kyrylo Budanov"
             if stacked or not one.here.speaker:
@@ -179,6 +186,12 @@ def _longer(name: EntityRef, other: EntityRef) -> bool:
     if name.kind != "person" or other.kind == "state":
         return False
     return set(other.name.split()) < set(name.name.split())
+
+
+def _group_of(name: EntityRef, other: EntityRef, language: str) -> bool:
+    """Whether the first are some of the second: "Western officials", "Indian media"."""
+    adjective = gazetteer(language).english.get(other.id)
+    return is_unnamed(name.id) and adjective is not None and name.name.startswith(f"{adjective} ")
 
 
 def _clause(one: Proposal, read: Read) -> tuple[int, ...]:
