@@ -11,6 +11,7 @@ from graph.extract.tagger import tagger
 from seeds.catalogue import lexicon
 
 _WITH_REACH = 5  # words in which the "with" of a verb of giving stands
+_PAUSES = frozenset(",:;.!?–—")  # between clauses
 _WORD = re.compile(
     r"\d{1,3}(?:[\s’']\d{3})+(?![\w-]|[.,]\d)"  # 10 000, 10'000
     r"|\d+(?:[.,]\d+)*(?:-[\w-]+)?"  # 2.000, 1,5, 155-Millimeter
@@ -55,7 +56,7 @@ def tokenize(source: str, start: int, end: int, language: str) -> tuple[Token, .
         Token(word, match.start(), match.end(), pos, form, lemma)
         for match, word, (pos, form, lemma) in zip(matches, words, tagger(language).tag(words), strict=True)
     ]
-    return tuple(_joined(tokens) if language == "de" else _verbs(tokens))
+    return tuple(_joined(_finite(tokens)) if language == "de" else _verbs(tokens))
 
 
 def _verbs(tokens: list[Token]) -> list[Token]:
@@ -79,6 +80,22 @@ def _bare_verbs() -> frozenset[str]:
 @cache
 def _with_verbs() -> frozenset[str]:
     return frozenset(lexicon("en", "frames")["with_verbs"])
+
+
+def _finite(tokens: list[Token]) -> list[Token]:
+    """German verbs that look like participles where no other verb is: "Das Blatt berichtet, es regne"."""
+    start = 0
+    for i, token in enumerate(tokens):
+        if token.pos != "punct" or token.text not in _PAUSES:
+            continue
+        part, last = tokens[start:i], tokens[i - 1] if i > start else None
+        start = i + 1
+        if last is None or last.form != "part" or not last.low.endswith("t") or last.low.startswith("ge"):
+            continue
+        subject = part[0].pos != "adp" and any(t.pos in ("noun", "name", "pron") for t in part)
+        if subject and not any(t.pos in ("aux", "modal") or t.form == "fin" for t in part):
+            tokens[i - 1] = replace(last, form="fin")
+    return tokens
 
 
 def _joined(tokens: list[Token]) -> list[Token]:

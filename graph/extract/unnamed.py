@@ -79,17 +79,19 @@ class Unnamed:
             newspaper = noun.lemma.endswith(tuple(words["newspapers"]))
             if newspaper and self._named(i + 1):
                 return self._called(i + 1) if media else None
+            if self._two(i).endswith(tuple(words["organs"])) and self._its_own(i):
+                state = self.state_before(i)
+                return (state, i + 1) if state else None
             if definite and noun.lemma.endswith(tuple(words["papers"])):
                 known = self._publisher()
                 if newspaper:
                     known = (self.memory.medium or known) if media else None
                 return (known, i + 1) if known else None
-            if definite and noun.lemma.endswith((*words["people"], *words["officials"])):
-                known = self._speaker(_RECENT)
+            official = self._of_state(i)
+            if (definite and noun.lemma.endswith((*words["people"], *words["officials"]))) or official:
+                known = self._speaker(_RECENT) if definite else None
+                known = known or (self.state_before(i) if official else None)
                 return (known, i + 1) if known else None
-            if noun.lemma.endswith(tuple(words["organs"])) and self._its_own(i):
-                state = self.state_before(i)
-                return (state, i + 1) if state else None
             if noun.lemma in words["firms"] and self._its_own(i):
                 firm = self.firm_before(i)
                 return (firm, i + 1) if firm else None
@@ -105,6 +107,19 @@ class Unnamed:
                     known = group(from_where, self.tokens, self.language) if from_where else None
                     return known or nobody_in_particular(name), i + 1
         return None
+
+    def _two(self, i: int) -> str:
+        """The noun at token i with the word before it: "air force"."""
+        return f"{self.tokens[i - 1].low if i else ''} {self.tokens[i].lemma}"
+
+    def _of_state(self, i: int) -> bool:
+        """Whether the noun at token i speaks for a state by office: "the minister", "an army spokesman"."""
+        words, noun = self._words(), self.tokens[i].lemma
+        if noun.endswith(tuple(words["statesmen"])) and self._its_own(i):
+            return True
+        said = self._two(i) if self.language == "en" else noun
+        stem = next((said.removesuffix(n) for n in words["spokespersons"] if said.endswith(n)), "")
+        return bool(stem) and stem.strip().endswith(tuple(words["spoken_for"]))
 
     def _speaker(self, reach: int) -> EntityRef | None:
         near = self.memory.sentence - self.memory.speaker_sentence <= reach

@@ -177,6 +177,20 @@ SPEAKERS = [
     ("en", "Poland maintains a base in the rain.", None),
     ("en", "Poland maintains that it rains.", "Poland"),
     ("en", "Poland responded with missiles.", None),
+    # a present tense that looks like a participle
+    ("de", "Das Wall Street Journal berichtet, es regne.", "Wall Street Journal"),
+    ("de", "Der Kreml bestätigt: Es regnet.", "Russia"),
+    ("de", "Der Kreml erklärt, dass es regnet.", "Russia"),
+    # those who speak for a state without its name
+    ("en", "Poland was hit by rain, the air force said.", "Poland"),
+    ("en", "Poland was hit by rain, a government spokesman said.", "Poland"),
+    ("en", "Poland was hit by rain, an army spokesperson told reporters.", "Poland"),
+    ("en", "Poland was hit by rain, the presidency announced.", "Poland"),
+    ("en", "Poland was hit by rain, the defence minister said.", "Poland"),
+    ("de", "In Polen regnet es, sagte ein Regierungssprecher.", "Poland"),
+    ("de", "Polen friert, sagte ein Armeesprecher.", "Poland"),
+    ("de", "Polen friert, sagte der Verteidigungsminister.", "Poland"),
+    ("de", "Polen friert, teilte die Präsidentschaft mit.", "Poland"),
     # nobody
     ("de", "In Polen regnet es.", None),
     ("en", "It rains in Poland.", None),
