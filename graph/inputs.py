@@ -20,7 +20,9 @@ from loaders import Skipped, Source, expand
 from loaders import load as read_articles
 from loaders.fingerprint import fingerprint
 
-_PART = 1_000  # assertions of the first batch of what `extract` made that can be begun to be written
+# Assertions of the first batch of what `extract` made that can be begun to be written: soon, and then in ever
+# larger parts, as a store has statements for each.
+_PART, _LARGEST = 1_000, 5_000
 _AHEAD = 2  # batches that are read before they are asked for, at most
 _FILES = 200  # that the store is asked for at once
 _SECONDS = 2.0  # that a group waits to be full: what is waiting is lost if we are killed
@@ -74,8 +76,9 @@ class Inputs:
         inputs, store = self._extracted(names), self.planner.store
         parts: list[ReadyPart] = []
         met: set[str] = set()
-        number, full, begun = 0, 0, time.monotonic()
-        for group in in_groups(inputs, _weight, _PART):
+        number, full, size, begun = 0, 0, _PART, time.monotonic()
+        while group := next(in_groups(inputs, _weight, size), None):
+            size = min(2 * size, _LARGEST)
             parts.append(one := ready_part(group, self.planner))
             number += len(one.articles)
             met.update(one.articles)

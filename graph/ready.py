@@ -13,6 +13,7 @@ from itertools import chain
 from graph.errors import StoreError
 from graph.extracted import Extracted, Refused
 from graph.planning import Planned, Planner
+from graph.resolve.resolver import together
 from graph.store.batch import Batch
 from graph.store.prepared import Part, Prepared
 
@@ -39,11 +40,13 @@ class ReadyPart:
     Attributes:
         inputs: in their order.
         plans: for each input, if the store has no article of them.
-        part: what is to be written then.
+        batch: what is to be written then.
+        part: the same, ready to be written.
     """
 
     inputs: Sequence[Extracted | Refused]
     plans: Sequence[Planned]
+    batch: Batch
     part: Part
 
     @property
@@ -99,9 +102,8 @@ class Known(Exception):
 def ready_part(inputs: Sequence[Extracted | Refused], planner: Planner) -> ReadyPart:
     """Do all that can be done for these without the store, and without the rest of their batch."""
     plans = [planner.plan(one, None) for one in inputs]
-    return ReadyPart(
-        inputs, plans, planner.store.part([plan.write for plan in plans if plan.write is not None])
-    )
+    batch = batch_of(plans, planner)
+    return ReadyPart(inputs, plans, batch, planner.store.part(batch))
 
 
 def ready(parts: Sequence[ReadyPart], planner: Planner) -> Ready:
@@ -109,10 +111,18 @@ def ready(parts: Sequence[ReadyPart], planner: Planner) -> Ready:
     inputs = [one for some in parts for one in some.inputs]
     plans = [one for some in parts for one in some.plans]
     try:
-        batch = batch_of(plans, planner)
-        return Ready(inputs, plans, planner.store.prepare(batch, [some.part for some in parts]))
+        prepared = planner.store.prepare(_together(parts), [some.part for some in parts])
+        return Ready(inputs, plans, prepared)
     except StoreError:
         return Ready(inputs, plans, None)
+
+
+def _together(parts: Sequence[ReadyPart]) -> Batch:
+    return Batch(
+        tuple(write for some in parts for write in some.batch.articles),
+        together(entity for some in parts for entity in some.batch.entities),
+        tuple(article for some in parts for article in some.batch.seen),
+    )
 
 
 def batch_of(plans: Sequence[Planned], planner: Planner) -> Batch:

@@ -136,6 +136,26 @@ class Resolver:
                 waiting.extend((*entity.kind_of, *entity.part_of))
 
 
+def together(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """What `Resolver.entities_for` would give for all assertions, of what it gave for some and for others.
+
+    >>> spelt = [Entity("x", name, "company", provisional=True) for name in ("X", "Ex")]
+    >>> [(entity.name, entity.aliases[0].text) for entity in together(spelt)]
+    [('Ex', 'X')]
+    """
+    found: dict[tuple[Label, str], Entity] = {}
+    for one in entities:
+        other = found.setdefault((one.label, one.id), one)
+        if other is not one and other != one:
+            refs = {EntityRef(some.id, name, some.kind) for some in (other, one) for name in _names(some)}
+            found[one.label, one.id] = _provisional(refs)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _names(entity: Entity) -> list[str]:
+    return [entity.name, *(alias.text for alias in entity.aliases)]
+
+
 def _labels(named: EntityRef) -> tuple[Label, ...]:
     # A state is an Actor also where something is made or stationed in it.
     return ("Place", "Actor") if named.label == "Place" else (named.label,)

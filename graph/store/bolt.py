@@ -14,9 +14,10 @@ import neo4j
 from neo4j import exceptions
 
 from graph.errors import QueryRefused, StoreError, StoreUnavailable
-from graph.store import neo4j_schema, schema
-from graph.store.batch import ArticleWrite, Batch
+from graph.store import bolt_memory, neo4j_schema, schema
+from graph.store.batch import Batch
 from graph.store.bolt_errors import credentials, first_line, told
+from graph.store.bolt_plans import unsized
 from graph.store.bolt_values import unwrap
 from graph.store.forget import forget
 from graph.store.growing import Growing
@@ -44,7 +45,7 @@ class Neo4jStore:
     """A store on a server; see `graph.store.protocol.Store`."""
 
     engine = "neo4j"
-    at_once = at_first = 20_000
+    at_once = at_first = 0  # for who only reads
 
     def __init__(self, driver: neo4j.Driver, address: str, version: str, *, read_only: bool) -> None:
         self.location = address
@@ -85,6 +86,8 @@ class Neo4jStore:
                 agent = _agent(driver, address)
             store = cls(driver, address, version_in(agent, address), read_only=read_only)
             store._prepare(create=create)
+            if not read_only:
+                store.at_once = store.at_first = bolt_memory.at_once(store._read)
             store._patience = patience or (_READING if read_only else _WRITING)
             if not unfinished:
                 schema.refuse_unfinished(store._read, address)
@@ -149,9 +152,9 @@ class Neo4jStore:
             # Not retried: a person's own statement need not bear being run twice.
             return _rows(session.run(query, _given(parameters)))
 
-    def part(self, articles: Sequence[ArticleWrite]) -> Part:
+    def part(self, batch: Batch) -> Part:
         """Do ahead what needs no server; see `Store.part`."""
-        return part(articles)
+        return part(batch)
 
     def prepare(self, batch: Batch, parts: Sequence[Part] = ()) -> Prepared:
         """Do ahead what needs no server; see `Store.prepare`."""
@@ -163,12 +166,14 @@ class Neo4jStore:
         given = batch if isinstance(batch, Growing) else prepare(batch)
 
         def work(tx: neo4j.ManagedTransaction) -> Prepared:
-            begun, ready = False, given
+            begun, ready = None, given
             if isinstance(ready, Growing):
-                if begun := ready.untouched:  # else it is being tried once more
-                    begin(_Transaction(tx), ready.parts())
+                if ready.untouched:  # else it is being tried once more
+                    begun = begin(_Transaction(tx), ready.parts(), self._written)
                 ready = ready.whole()
-            write_batch(_Transaction(tx), ready, self._written.fresh(ready.named), self._written, begun)
+            named = self._written.fresh(ready.named)
+            named = begun.fresh(named) if begun else named
+            write_batch(_Transaction(tx), ready, named, self._written, begun is not None)
             return ready
 
         try:
@@ -258,7 +263,8 @@ class _Transaction:
         return self.send(query, parameters)()
 
     def send(self, query: str, parameters: Mapping[str, object] | None = None) -> Callable[[], list[Row]]:
-        result = self._tx.run(query, _given(parameters))
+        query, given = unsized(query, _given(parameters))
+        result = self._tx.run(query, given)
         return lambda: _rows(result)
 
 

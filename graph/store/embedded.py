@@ -21,7 +21,7 @@ from typing import Self
 from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.model.folder import DATABASE, SCHEMA, is_store
 from graph.store import note, room, schema
-from graph.store.batch import ArticleWrite, Batch
+from graph.store.batch import Batch
 from graph.store.dialect import Asked, read
 from graph.store.dialect.longer import too_long
 from graph.store.encoded import assertion_texts
@@ -126,9 +126,9 @@ class EmbeddedStore:
         self._forget()
         return self._command(read(query).text, parameters)
 
-    def part(self, articles: Sequence[ArticleWrite]) -> Part:
+    def part(self, batch: Batch) -> Part:
         """Do ahead what needs no engine; see `Store.part`."""
-        made = part(articles)
+        made = part(batch)
         return replace(made, texts=assertion_texts(made.assertions))
 
     def prepare(self, batch: Batch, parts: Sequence[Part] = ()) -> Prepared:

@@ -7,7 +7,7 @@ finds out (what it connects to is not there), forgets all of this and writes onc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -35,6 +35,18 @@ def named_in(batch: Batch) -> Named:
     """All that the batch names."""
     publishers = {write.publisher.id: write.publisher for write in batch.articles if write.publisher}
     return Named(batch.entities, tuple(_stubs(batch)), tuple(publishers.values()))
+
+
+def together(batch: Batch, parts: Iterable[Named]) -> Named:
+    """The same of what each part of the batch names."""
+    brought = {(entity.label, entity.id) for entity in batch.entities}
+    stubs, publishers = dict[tuple[str, str], EntityRef](), dict[str, PublisherWrite]()
+    for part in parts:
+        publishers |= {one.id: one for one in part.publishers}
+        for ref in part.stubs:
+            if (ref.label, ref.id) not in brought:
+                stubs.setdefault((ref.label, ref.id), ref)
+    return Named(batch.entities, tuple(stubs.values()), tuple(publishers.values()))
 
 
 def _stubs(batch: Batch) -> Iterator[EntityRef]:

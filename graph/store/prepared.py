@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from graph.model import Claim, Label
 from graph.resolve.aggregate import ClaimTotals, Statement, aggregate
 from graph.store import rows
-from graph.store.batch import ArticleWrite, Batch
+from graph.store.batch import Batch
 from graph.store.encoded import Encoded
-from graph.store.named import Named, named_in
+from graph.store.named import Named, named_in, together
 from graph.store.values import Checked
 
 
@@ -43,13 +43,17 @@ class Part:
     """Some articles of a batch, as far as they can be told before the rest of it is known.
 
     Attributes:
+        named: what they name.
         articles: as rows, in the order of queries/articles.cypher.
+        published: rows of queries/published_by.cypher.
         said: their assertions.
         assertions: the same as rows, in the order of queries/assertions.cypher.
         texts: of these rows, by the assertions' ids; only for the engine that takes them so.
     """
 
+    named: Named
     articles: Checked
+    published: Checked
     said: Sequence[rows.Said]
     assertions: Checked
     texts: Mapping[str, bytes] = field(default_factory=dict)
@@ -73,10 +77,16 @@ class Prepared:
     encoded: Encoded | None = None
 
 
-def part(articles: Sequence[ArticleWrite]) -> Part:
-    """These articles as a part of a batch."""
-    said = rows.said(articles)
-    return Part(rows.articles(articles), said, rows.assertions(said))
+def part(batch: Batch) -> Part:
+    """These articles as a part of a larger batch."""
+    said = rows.said(batch.articles)
+    return Part(
+        named_in(batch),
+        rows.articles(batch.articles),
+        rows.published(batch.articles),
+        said,
+        rows.assertions(said),
+    )
 
 
 def prepare(batch: Batch | Prepared, parts: Sequence[Part] = ()) -> Prepared:
@@ -88,12 +98,12 @@ def prepare(batch: Batch | Prepared, parts: Sequence[Part] = ()) -> Prepared:
     if isinstance(batch, Prepared):
         return batch
     batch.check()
-    parts = parts or [part(batch.articles)]
+    parts = parts or [part(batch)]
     said = {one.assertion.id: one for some in parts for one in some.said}
     made = {row[2]: row for some in parts for row in some.assertions}
     new = fresh(said.values(), Checked(made.values()))
     articles = Checked(row for some in parts for row in some.articles)
-    return Prepared(batch, named_in(batch), articles, said, new)
+    return Prepared(batch, together(batch, (some.named for some in parts)), articles, said, new)
 
 
 def fresh(said: Iterable[rows.Said], assertions: Checked | None = None) -> Fresh:

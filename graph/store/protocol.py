@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from graph.store.batch import ArticleWrite, Batch
+from graph.store.batch import Batch
 from graph.store.growing import Growing
 from graph.store.prepared import Part, Prepared
 from graph.store.values import Row, Value
@@ -37,8 +37,8 @@ class Store(Protocol):
         engine: "arcadedb" or "neo4j".
         engine_version: as the engine says it, "26.10.2" or "5.26.30".
         location: where it is, without credentials: a folder or an address.
-        at_once: assertions in the largest batch that is faster than smaller ones; `python -m
-            benchmarks.load --batch` measured it.
+        at_once: articles and assertions in the largest batch that is faster than smaller ones, and that
+            the engine has the memory for; `python -m benchmarks.load --batch` measured it.
         at_first: the same of the first batch of a load, for which an engine waits that can do nothing
             before it is whole.
 
@@ -59,7 +59,7 @@ class Store(Protocol):
 
     @property
     def at_once(self) -> int:
-        """Assertions in the largest batch that is faster than smaller ones."""
+        """Articles and assertions in the largest batch that is faster than smaller ones, and fits."""
         ...
 
     @property
@@ -101,8 +101,8 @@ class Store(Protocol):
         """
         ...
 
-    def part(self, articles: Sequence[ArticleWrite]) -> Part:
-        """All of writing some articles of a batch that can be done before the rest of it is known.
+    def part(self, batch: Batch) -> Part:
+        """All of writing some articles of a larger batch that can be done before the rest of it is known.
 
         Another thread may do so.
         """

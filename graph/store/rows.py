@@ -160,6 +160,13 @@ def _article(write: ArticleWrite) -> list[object]:
     ]
 
 
+def published(writes: Iterable[ArticleWrite]) -> Checked:
+    """One row for each article whose publisher is known."""
+    return checked(
+        {"article": write.article.id, "publisher": write.publisher.id} for write in writes if write.publisher
+    )
+
+
 def seen(batch: Batch) -> list[Parameters]:
     """One row for each article that only gets a new note of its file."""
     return [{"id": one.id, "path": one.path, "file_hash": one.file_hash} for one in batch.seen]

@@ -22,19 +22,25 @@ from graph.store.unnamed import named_by, remove_unnamed
 from graph.store.values import Checked
 
 
-def begin(tx: Transaction, parts: Iterable[Part]) -> None:
-    """Write new articles and their assertions, before it is known what these are about.
+def begin(tx: Transaction, parts: Iterable[Part], written: Written) -> Written:
+    """Write new articles, their assertions, and what they name, before the claims are known.
+
+    Gives what of names has been written beside what was `written` before.
 
     Raises:
-        Missing: an article is not new after all.
+        Missing: an article is not new after all, or what it leads to is not there.
     """
-    made = []
+    begun, made = Written(), []
     for part in parts:
+        write_names(tx, begun.fresh(written.fresh(part.named)))
+        begun.keep(part.named)
         if run(tx, "articles", part.articles):
             raise Missing("an article is there by now")
+        made.append(connect(tx, "published_by", part.published))
         made.append(connect(tx, "assertions_begun", part.assertions))
     for wait in made:
         wait()
+    return begun
 
 
 def write_batch(
@@ -53,7 +59,7 @@ def write_batch(
     brought: tuple[Entity | EntityRef, ...] = (*prepared.named.entities, *prepared.named.stubs)
     write_names(tx, named)
     run(tx, "seen", rows.seen(batch))
-    before = _connect_new(tx, prepared) if begun else _write_articles(tx, prepared)
+    before = _NOTHING if begun else _write_articles(tx, prepared)
     had = {str(row["assertion"]): row for row in before.stated}
     lost = sorted(had.keys() - said.keys())
     unnamed = named_by(tx, sorted({str(had[key]["claim"]) for key in lost}), lost)
@@ -81,6 +87,9 @@ class _Before:
     stated: Sequence[Row]
     publishers: frozenset[str]
     other_imprint: frozenset[str]
+
+
+_NOTHING = _Before((), frozenset(), frozenset())
 
 
 def write_names(tx: Transaction, named: Named) -> None:
@@ -121,9 +130,8 @@ def _write_articles(tx: Transaction, prepared: Prepared) -> _Before:
     now = {write.article.id: write.publisher.id if write.publisher else None for write in batch.articles}
     moved = {article for article in ids if publishers.get(article) != now[article]}
     run(tx, "published_by_remove", sorted(moved & publishers.keys()), "articles")
-    _connect_publishers(
-        tx, ((article, name) for article, name in now.items() if article in moved or article not in known)
-    )
+    led = moved | (now.keys() - known)
+    connect(tx, "published_by", rows.published(one for one in batch.articles if one.article.id in led))()
     dated = {
         write.article.id
         for write in batch.articles
@@ -131,17 +139,3 @@ def _write_articles(tx: Transaction, prepared: Prepared) -> _Before:
     }
     left = frozenset(str(publishers[article]) for article in moved & publishers.keys())
     return _Before(run(tx, "stated_before", ids, "articles"), left, frozenset(moved | dated))
-
-
-def _connect_new(tx: Transaction, prepared: Prepared) -> _Before:
-    writes = prepared.batch.articles
-    _connect_publishers(tx, ((one.article.id, one.publisher.id if one.publisher else None) for one in writes))
-    return _Before((), frozenset(), frozenset())
-
-
-def _connect_publishers(tx: Transaction, pairs: Iterable[tuple[str, str | None]]) -> None:
-    connect(
-        tx,
-        "published_by",
-        [{"article": article, "publisher": name} for article, name in pairs if name is not None],
-    )()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.model import Alias, Assertion, Entity, EntityRef
 from graph.model.ids import assertion_id
-from graph.resolve.resolver import Resolver
+from graph.resolve.resolver import Resolver, together
 
 CATALOGUE = (
     Entity("north-korea", "North Korea", "state", aliases=(Alias("Pjöngjang", "de"), Alias("DPRK"))),
@@ -90,6 +91,13 @@ def test_the_order_does_not_matter(assertions: list[Assertion], random: object) 
     backward = [Resolver(reversed(CATALOGUE)).resolve(assertion) for assertion in reversed(assertions)]
     assert forward == backward[::-1]
     assert RESOLVER.entities_for(forward) == RESOLVER.entities_for(backward)
+
+
+@given(st.lists(some_assertions, max_size=6), st.integers(0, 6))
+def test_entities_of_some_and_of_others_are_those_of_all(assertions: list[Assertion], number: int) -> None:
+    resolved = [RESOLVER.resolve(assertion) for assertion in assertions]
+    parts = [RESOLVER.entities_for(some) for some in (resolved[:number], resolved[number:])]
+    assert together(chain.from_iterable(parts)) == RESOLVER.entities_for(resolved)
 
 
 @given(some_assertions)

@@ -7,17 +7,20 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from graph.errors import StoreError
+from graph.model import Entity, EntityRef
+from graph.resolve.resolver import together
 from graph.store import Batch, Store, note, open_store
 from graph.store.growing import Growing
 from graph.store.prepared import Part, Prepared
 from tests.store.loading import MANY, writes
-from tests.store.samples import CATALOGUE, dump
+from tests.store.samples import BUDANOV, CATALOGUE, KOKSAN, RUSSIA, article, dump, says
 from tests.store.test_killed import assert_whole, both_ways
 
 ARTICLES = 20  # in a part, enough for the embedded engine to begin with
@@ -31,7 +34,9 @@ def large(number: int) -> Batch:
 def coming(store: Store, batch: Batch) -> Iterator[Part | Prepared]:
     """The batch in parts, and then the whole."""
     starts = range(0, len(batch.articles), ARTICLES)
-    parts = [store.part(batch.articles[start : start + ARTICLES]) for start in starts]
+    parts = [
+        store.part(replace(batch, articles=batch.articles[start : start + ARTICLES])) for start in starts
+    ]
     yield from parts
     yield store.prepare(batch, parts)
 
@@ -44,6 +49,23 @@ def test_it_makes_the_graph_that_the_whole_makes(store: Store, tmp_path: Path) -
         assert dump(store) == dump(beside)
     assert_whole(store)
     assert both_ways(store)
+
+
+def test_a_name_that_a_later_part_spells_otherwise(store: Store, tmp_path: Path) -> None:
+    parts = []
+    for number, name in enumerate(("Sokil Works", "SOKIL works", "sokil  works")):
+        sokil = EntityRef("sokil-works", name, "company")
+        said = article(f"article-{number}", says(sokil, KOKSAN, RUSSIA, attributed_to=BUDANOV))
+        parts.append(Batch((said,), (*CATALOGUE, Entity(sokil.id, name, sokil.kind, provisional=True))))
+    whole = Batch(
+        tuple(write for one in parts for write in one.articles),
+        together(entity for one in parts for entity in one.entities),
+    )
+    made = [store.part(one) for one in parts]
+    with open_store(str(tmp_path / "beside"), create=True) as beside:
+        store.write(Growing(iter([*made, store.prepare(whole, made)])))
+        beside.write(whole)
+        assert dump(store) == dump(beside)
 
 
 def test_nothing_is_lost_of_articles_that_are_there_after_all(store: Store) -> None:
