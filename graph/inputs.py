@@ -20,9 +20,7 @@ from loaders import Skipped, Source, expand
 from loaders import load as read_articles
 from loaders.fingerprint import fingerprint
 
-# Assertions of the first batch of what `extract` made that can be begun to be written: soon, and then in ever
-# larger parts, as a store has statements for each.
-_PART, _LARGEST = 1_000, 5_000
+_PART = 1_000  # assertions of the first batch of what `extract` made that can be begun to be written
 _AHEAD = 2  # batches that are read before they are asked for, at most
 _FILES = 200  # that the store is asked for at once
 _SECONDS = 2.0  # that a group waits to be full: what is waiting is lost if we are killed
@@ -78,7 +76,7 @@ class Inputs:
         met: set[str] = set()
         number, full, size, begun = 0, 0, _PART, time.monotonic()
         while group := next(in_groups(inputs, _weight, size), None):
-            size = min(2 * size, _LARGEST)
+            size = min(2 * size, store.at_most)
             parts.append(one := ready_part(group, self.planner))
             number += len(one.articles)
             met.update(one.articles)

@@ -46,6 +46,7 @@ class Neo4jStore:
 
     engine = "neo4j"
     at_once = at_first = 0  # for who only reads
+    at_most = 5_000  # each part takes a dozen statements
 
     def __init__(self, driver: neo4j.Driver, address: str, version: str, *, read_only: bool) -> None:
         self.location = address

@@ -52,6 +52,7 @@ class EmbeddedStore:
 
     engine = "arcadedb"
     at_once = at_first = 32_000
+    at_most = 1_000
 
     def __init__(
         self, path: Path, engine: Engine, database: Database, lock: FolderLock, *, read_only: bool

@@ -41,6 +41,7 @@ class Store(Protocol):
             the engine has the memory for; `python -m benchmarks.load --batch` measured it.
         at_first: the same of the first batch of a load, for which an engine waits that can do nothing
             before it is whole.
+        at_most: the same of the largest part of a batch that is written while it is read.
 
     Example:
         with open_store("my.store") as store:
@@ -65,6 +66,11 @@ class Store(Protocol):
     @property
     def at_first(self) -> int:
         """The same of the first batch."""
+        ...
+
+    @property
+    def at_most(self) -> int:
+        """The same of the largest part of a batch that is written while it is read."""
         ...
 
     @property
