@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
 from graph.extract.references import unlisted
+from graph.extract.tagger import tagger
 from graph.extract.times import Time
 from graph.extract.tokens import Token
 from graph.extract.whole_names import whole_name
-from graph.model import EntityRef
+from graph.model import ITEM_KINDS, EntityRef
 from seeds.catalogue import lexicon
 
 _LONGEST = 4  # words
 _SHORTEST = 2  # letters that are too few for a name alone
+_SHORTEST_GLUED = 3  # letters of a word, and of a name, that a page has run together
+_LINKING = frozenset(("proav", "adp", "subord", "coord", "pron", "det", "aux", "modal"))
 _PERSON = (2, 3)  # words that a person's name has, if nothing speaks for a firm
 
 
@@ -52,7 +55,7 @@ class Unlisted:
             words = tokens[first:last]
             long_enough = len(words) > 1 or (words and len(words[0].text) > _SHORTEST)
             if long_enough and len(words) <= _LONGEST and not self._begins_adjective(tokens, first, last):
-                ref = self._ref(words, _kind(tokens, first, words, self._language))
+                ref = self._unglued(words) or self._ref(words, _kind(tokens, first, words, self._language))
                 yield Mention(ref, words[0].start, words[-1].end, first, last, "name")
             first = max(last, first + 1)
 
@@ -77,6 +80,16 @@ class Unlisted:
         start, end = tokens[first].start, tokens[last].end
         hits = gazetteer(self._language).hits(self._text, start, end)
         return any(hit.start == start and hit.end == end and hit.entry.form == "adjective" for hit in hits)
+
+    def _unglued(self, words: Sequence[Token]) -> EntityRef | None:
+        """The known name to which a page has glued the next word: "Kyrylo Budanowdarüber"."""
+        name, last = " ".join(t.text for t in words), len(words[-1].text)
+        for size in range(_SHORTEST_GLUED, last - _SHORTEST_GLUED):
+            if not _LINKING.isdisjoint(tagger(self._language).classes(name[-size:])):
+                known = gazetteer(self._language).whole(name[:-size])
+                if known is not None and known.kind not in ITEM_KINDS:
+                    return known
+        return None
 
     def _ref(self, words: Sequence[Token], kind: str) -> EntityRef:
         name = " ".join(t.text for t in words)

@@ -29,6 +29,13 @@ def test_a_person_is_known_by_the_last_name_afterwards() -> None:
     assert named == ["Peter Brinkhuysen", "Peter Brinkhuysen"]
 
 
+def test_a_word_that_a_page_has_glued_to_a_name_is_no_part_of_it() -> None:
+    text = "Nach Wochen der Raketen sprach Kyrylo Budanowdarüber."
+    article = Article(id="a", text=text, content_hash="", language="de")
+    names = [m.entity.name for one in read(article) for m in one.mentions if "Budan" in m.entity.name]
+    assert names == ["Kyrylo Budanov"]
+
+
 def test_a_date_is_no_name() -> None:
     text = "Iran sent drones on Monday, 3 March 2025."
     article = Article(id="a", text=text, content_hash="", language="en")
