@@ -251,10 +251,14 @@ def _triggered(step: Step, tokens: Sequence[Token]) -> Triggered:
     )
 
 
+UNREAD = "no arms near, or nothing that is said of them"
+"""Of a sentence that was not looked into."""
+
+
 def _nothing(analysis: Analysis, triggers: Sequence[Triggered]) -> str:
     """Why a sentence came to nothing, as far as the stages tell."""
     if not analysis.reading.tokens:
-        return "no arms near"
+        return UNREAD
     if not triggers:
         return "no trigger"
     reasons = ((t.text, lack) for t in triggers for lack in dict.fromkeys(t.lacking))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from graph.extract.explain import Explained, Unread, explained, with_unread
+from graph.extract.explain import UNREAD, Explained, Unread, explained, with_unread
 from graph.extract.model.analysis import Judged, ModelAnalysis, Verdict
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.model.network import Scored
@@ -161,7 +161,7 @@ def _nothing(analysis: ModelAnalysis) -> str | None:
     if analysis.assertions:
         return None
     if not analysis.rules.reading.tokens:
-        return "no arms near, or nothing that is said of them"
+        return UNREAD
     if analysis.judged:
         return "nothing proposed is likely enough"
     if not analysis.passed:
