@@ -85,12 +85,26 @@ def asserted_quantity(
     """
     if item_index < 0:
         return lone(tokens, mentions, language)
-    found = attach_quantity(tokens, item_index, mentions, language)
+    found = _of_people(tokens, item_index, mentions, language)
+    found = found or attach_quantity(tokens, item_index, mentions, language)
     if found is None and relation not in _UNCOUNTED:
         found = _apart(tokens, mentions, language)
     if found is None and relation in _SINGLE and modality in _REAL:
         found = _one(tokens, item_index, mentions, language)
     return found
+
+
+def _of_people(
+    tokens: Sequence[Token], item_index: int, mentions: Sequence[Mention], language: str
+) -> Quantity | None:
+    """How many people a verb is about that tells the item: "will train 2,000 soldiers"."""
+    if not any(m.by_verb and m.first == item_index for m in mentions):
+        return None
+    people = sorted(
+        (m.first for m in mentions if m.entity.kind == "personnel"), key=lambda i: abs(i - item_index)
+    )
+    found = (attach_quantity(tokens, i, mentions, language) for i in people)
+    return next((quantity for quantity in found if quantity is not None), None)
 
 
 def _one(

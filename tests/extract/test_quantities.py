@@ -131,3 +131,20 @@ def test_an_article_counts_one_thing(language: str, text: str, number: float | N
     assert told(text, language) == number
     assert told(text, language, "produces") is None
     assert told(text, language, modality="denied") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Poland will train 2,000 soldiers.", 2000),
+        ("de", "Polen bildet an 30 Panzern 5.000 Soldaten aus.", 5000),
+        ("de", "In Polen wurden 300 Soldaten ausgebildet.", 300),
+        ("en", "Poland trains soldiers.", None),
+    ],
+)
+def test_training_counts_the_people_who_get_it(language: str, text: str, number: float | None) -> None:
+    tokens = tokenize(text, 0, len(text), language)
+    mentions = find(text, tokens, language)
+    [verb] = [m for m in mentions if m.by_verb]
+    found = asserted_quantity(tokens, verb.first, mentions, language, "supports", "reported")
+    assert (found.value if found else None) == number
