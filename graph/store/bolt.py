@@ -16,7 +16,7 @@ from neo4j import exceptions
 from graph.errors import QueryRefused, StoreError, StoreUnavailable
 from graph.store import bolt_memory, neo4j_schema, schema
 from graph.store.batch import Batch
-from graph.store.bolt_errors import credentials, first_line, told
+from graph.store.bolt_errors import credentials, first_line, out_of_memory, told
 from graph.store.bolt_plans import unsized
 from graph.store.bolt_values import unwrap
 from graph.store.forget import forget
@@ -314,6 +314,8 @@ def _is_away(error: Exception) -> bool:
     """Whether the server could not be reached, or was busy, or was lost so that nobody knows what it did."""
     if isinstance(error, exceptions.ForbiddenOnReadOnlyDatabase):  # the driver hopes for another server
         return False
+    if out_of_memory(error):  # the driver thinks that the same transaction may fit later
+        return False
     return isinstance(error, exceptions.IncompleteCommit) or (
         isinstance(error, exceptions.DriverError | exceptions.Neo4jError) and error.is_retryable()
     )
@@ -322,5 +324,6 @@ def _is_away(error: Exception) -> bool:
 def _worth_another_try(error: Exception) -> bool:
     """Whether doing it again helps: another writer took away what it leads to, or leads to what it takes."""
     return isinstance(error, Missing | exceptions.ConstraintError) or (
-        isinstance(error, exceptions.ClientError) and error.code == "Neo.ClientError.Statement.EntityNotFound"
+        isinstance(error, exceptions.Neo4jError)
+        and (out_of_memory(error) or error.code == "Neo.ClientError.Statement.EntityNotFound")
     )

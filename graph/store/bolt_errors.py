@@ -52,6 +52,11 @@ def told(address: str) -> Iterator[None]:
     except exceptions.ForbiddenOnReadOnlyDatabase as error:
         raise StoreUnavailable(f"{address}: the database is read-only ({first_line(error)})") from error
     except exceptions.TransientError as error:
+        if out_of_memory(error):
+            raise StoreError(
+                f"{address}: the server has too little memory for this transaction: give it more heap, or"
+                f" raise db.memory.transaction.max, dbms.memory.transaction.total.max ({first_line(error)})"
+            ) from error
         raise StoreUnavailable(f"{address}: Neo4j is busy ({first_line(error)})") from error
     except exceptions.Forbidden as error:
         raise QueryRefused(f"{address}: this user may not do that ({first_line(error)})") from error
@@ -59,6 +64,11 @@ def told(address: str) -> Iterator[None]:
         raise _refused(error, address) from error
     except (exceptions.Neo4jError, exceptions.DriverError) as error:
         raise StoreError(f"{address}: {first_line(error)}") from error
+
+
+def out_of_memory(error: Exception) -> bool:
+    """Whether a transaction needs more memory than the server lets transactions have."""
+    return isinstance(error, exceptions.Neo4jError) and str(error.code).endswith("OutOfMemoryError")
 
 
 def first_line(error: Exception) -> str:

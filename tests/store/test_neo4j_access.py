@@ -31,6 +31,7 @@ dbms.ssl.policy.bolt.private_key=private.key
 dbms.ssl.policy.bolt.public_certificate=public.crt
 dbms.ssl.policy.bolt.client_auth=NONE
 server.bolt.tls_level=OPTIONAL
+db.memory.transaction.max=8m
 """
 
 
@@ -126,6 +127,20 @@ def test_who_asks() -> None:
         credentials({"NEO4J_TOKEN": "t", "NEO4J_PASSWORD": "p"})
 
 
+def test_a_batch_that_is_too_large_for_the_servers_memory(guarded: Guarded) -> None:
+    large = article("large", *(says(start=place, evidence="x" * 500) for place in range(5_000)))
+    with open_store(guarded.address("bolt"), create=True) as store:
+        with pytest.raises(
+            StoreError, match=r"too little memory .* raise db\.memory\.transaction\.max"
+        ) as caught:
+            store.write(batch(large))
+        assert "\n" not in str(caught.value)
+        store.write(batch(article("small", says())))
+        found = store.run("MATCH (a:Article) WHERE a.id IN ['large', 'small'] RETURN a.id AS id")
+        assert found == [{"id": "small"}]
+        store.forget(["small"])
+
+
 def hydrated(code: str, message: str) -> Exception:
     """What the driver makes of such an answer of a server."""
     error: Exception = exceptions.Neo4jError._hydrate_neo4j(code=code, message=message)
@@ -150,6 +165,7 @@ READER = (
         ("Neo.ClientError.Security.CredentialsExpired", "x", StoreUnavailable, "SET PASSWORD"),
         ("Neo.ClientError.Security.AuthenticationRateLimit", "x", StoreUnavailable, "wants a pause"),
         ("Neo.TransientError.General.DatabaseUnavailable", "down", StoreUnavailable, "busy .down"),
+        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", "full", StoreError, "too little memory"),
         ("Neo.ClientError.Database.DatabaseNotFound", "No 'x'.\nMore", StoreUnavailable, "No 'x'.$"),
         ("Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "x", StoreUnavailable, "is read-only"),
         ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "x", StoreUnavailable, "is read-only"),
