@@ -100,13 +100,17 @@ class Unnamed:
                 if one is not None:
                     return one, i + 1
             for name, nouns in kinds.items():
-                if noun.low in nouns and not definite:
+                if (noun.low in nouns or self._with_next(i) in nouns) and not definite:
                     from_where = next(
                         (m for m in self.mentions if m.form == "adjective" and m.last == i), None
                     )
                     known = group(from_where, self.tokens, self.language) if from_where else None
                     return known or nobody_in_particular(name), i + 1
         return None
+
+    def _with_next(self, i: int) -> str:
+        """The noun at token i with the word behind it: "people familiar" with the matter."""
+        return " ".join(t.low for t in self.tokens[i : i + 2])
 
     def _two(self, i: int) -> str:
         """The noun at token i with the word before it: "air force"."""

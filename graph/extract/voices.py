@@ -121,7 +121,7 @@ class Voices:
         for other in self.mentions:
             between = self.tokens[mention.last : other.first]
             if other.first > mention.first and other.entity.kind == "organisation" and not other.attribute:
-                if len(between) <= _STACK and all(t.pos in ("noun", "adj") for t in between):
+                if len(between) <= _STACK and all(t.pos in ("noun", "adj", "pos") for t in between):
                     return other
         return mention
 

@@ -191,6 +191,15 @@ SPEAKERS = [
     ("de", "Polen friert, sagte ein Armeesprecher.", "Poland"),
     ("de", "Polen friert, sagte der Verteidigungsminister.", "Poland"),
     ("de", "Polen friert, teilte die Präsidentschaft mit.", "Poland"),
+    # sources without a name
+    ("en", "It rains, according to two people familiar with the matter.", "sources"),
+    ("en", "Reuters reported rain, citing three European officials.", "European officials"),
+    ("en", "The Wall Street Journal, citing officials, reported that it rains.", "officials"),
+    ("en", "A report by Amnesty International found that it rains.", "Amnesty International"),
+    ("en", "Poland found three tanks.", None),
+    ("en", "Iran's Tasnim news agency reported rain.", "Tasnim"),
+    ("de", "Der Kreml geht von Regen in Polen aus.", "Russia"),
+    ("de", "Russische Staatsmedien berichteten, es regne.", "Russian media"),
     # nobody
     ("de", "In Polen regnet es.", None),
     ("en", "It rains in Poland.", None),
