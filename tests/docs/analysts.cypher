@@ -214,7 +214,7 @@ OPTIONAL MATCH (a:Atlantis) RETURN a;
 MATCH (a:Actor {id:'iran'}) RETURN a.foo AS foo, a.foo IS NULL AS none;
 
 // Questions of several steps
-MATCH (a:Actor)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(i:Item) WITH a, i, collect(c) AS claims, sum(c.origins) AS o WHERE size(claims) >= 1 AND o > 1 RETURN a.name, i.name, [x IN claims | x.relation] AS rels, o ORDER BY o DESC, a.name, i.name;
+MATCH (a:Actor)<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(i:Item) WITH a, i, c ORDER BY c.relation WITH a, i, collect(c) AS claims, sum(c.origins) AS o WHERE size(claims) >= 1 AND o > 1 RETURN a.name, i.name, [x IN claims | x.relation] AS rels, o ORDER BY o DESC, a.name, i.name;
 MATCH (a:Actor) OPTIONAL MATCH (a)<-[:SUBJECT]-(c:Claim) WITH a, count(c) AS asSubject OPTIONAL MATCH (a)<-[:RECIPIENT]-(d:Claim) WITH a, asSubject, count(d) AS asRecipient WHERE asSubject > 0 AND asRecipient > 0 RETURN a.name, asSubject, asRecipient ORDER BY a.name;
 MATCH (a:Actor) OPTIONAL MATCH (a)-[s:SUPPLIES]->(b:Actor)-[t:SUPPLIES]->(c:Actor) WITH a, collect(DISTINCT c.name) AS reach RETURN a.name, size(reach) AS n ORDER BY n DESC, a.name LIMIT 5;
 MATCH (a:Actor)-[:SUPPLIES]->(b:Actor) WITH collect(DISTINCT a) AS sup, collect(DISTINCT b) AS rec RETURN size([x IN sup WHERE x IN rec]) AS both, size([x IN sup WHERE NOT x IN rec]) AS only, size(sup) AS n;
