@@ -25,7 +25,7 @@ from pathlib import Path
 
 from HanTa import HanoverTagger
 
-from graph.extract.glance import EVERY, Glance
+from graph.extract.glance import OPEN
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.rules import RulesExtractor
 from graph.model import Article
@@ -134,7 +134,7 @@ def _counted(articles: Sequence[Article]) -> tuple[int, int]:
     """How many sentences name an item by a name or noun of its own, and how many there are."""
     arms = sentences = 0
     for article in articles:
-        for analysis in RulesExtractor(Glance(EVERY)).analyses(article):
+        for analysis in RulesExtractor(OPEN).analyses(article):
             named = [m for m in analysis.reading.mentions if m.is_item and m.form in ("name", "noun")]
             arms, sentences = arms + bool(named), sentences + 1
     return arms, sentences

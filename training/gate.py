@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from graph.extract.first_pass import marks, near_arms
-from graph.extract.glance import EVERY, FILE, SHORT, Weights, around, of_word, spoken_of, words
+from graph.extract.glance import EVERY, FILE, SHORT, Glance, Weights, around, of_word, spoken_of, words
 from graph.extract.model import clues, files
 from graph.extract.model.extractor import ModelExtractor
 from graph.extract.model.gate import OPEN, Gate
@@ -152,7 +152,7 @@ def main() -> None:
         fit(first, ridge=4.0), least=lowest(first, sums, args.words), best=best(first, sums, args.texts)
     )
     before = {(row.name, row.number): total for row, total in zip(first, sums, strict=True)}
-    gate = Gate(by_word, EVERY)
+    gate = Gate(Glance(by_word), EVERY)
     second = [
         replace(row, before=before[row.name, row.number])
         for article, own in made

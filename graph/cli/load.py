@@ -94,9 +94,8 @@ def command(
     assertions = 0
     events: list[LoadEvent] = []
     make = partial(extractor_named, extractor, llm_cache=not no_llm_cache)
-    chosen: Extractor = (
-        make() if extractor == "llm" else LateExtractor(make)
-    )  # one that costs says so from the start
+    # One that costs says so from the start.
+    chosen: Extractor = make() if extractor == "llm" else LateExtractor(make)
     check_workers(chosen, workers)
     with (
         accounted(chosen) as find,

@@ -85,8 +85,7 @@ def _side(found: Attribution, mentions: Sequence[Mention]) -> EntityRef | None:
 
 @cache
 def _phrases(language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    words = lexicon(language, "attribution")
-    pairs = [(tuple(p.split()), side) for side in ("before", "after") for p in words[side]]
+    pairs = [(phrase, side) for side in ("before", "after") for phrase in _split(language, side)]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 

@@ -16,6 +16,9 @@ from graph.extract.rules import READ, Analysis, RulesExtractor
 from graph.extract.tokens import Token
 from graph.model import Article, Assertion, EntityRef
 
+UNREAD = "no arms near, or nothing that is said of them"
+"""Of a sentence that was not looked into."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -249,10 +252,6 @@ def _triggered(step: Step, tokens: Sequence[Token]) -> Triggered:
         frames=step.frames,
         lacking=step.lacking,
     )
-
-
-UNREAD = "no arms near, or nothing that is said of them"
-"""Of a sentence that was not looked into."""
 
 
 def _nothing(analysis: Analysis, triggers: Sequence[Triggered]) -> str:

@@ -27,6 +27,7 @@ look like one and are none."""
 
 _PRIORITY: tuple[Form, ...] = get_args(Form)
 _NOUNS: tuple[Form, ...] = ("noun", "weak", "context-noun", "near-noun", "blocked")
+_DECLINED: tuple[Form, ...] = ("name", "seat", "noun", "context-noun", "near-noun")
 _SIGNS: tuple[Form, ...] = ("name", "context", "noun", "weak")  # what a text may be known by to speak of arms
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+")
@@ -73,18 +74,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class VerbItem:
-    """An item that a verb tells by itself: "schulen", with its particle "bildet ... aus".
-
-    `alone`: only where nothing else is named that the verb may be about: "arming the rebels".
-    """
-
-    entity: EntityRef
-    particle: str
-    alone: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """A spelling found at [start, end)."""
 
@@ -111,12 +100,9 @@ class Gazetteer:
     def __init__(self, language: str) -> None:
         self.language = language
         self.nouns: dict[str, EntityRef] = {}  # lower-case common noun -> generic item
-        self.blocked: set[str] = (
-            set()
-        )  # lower-case words that look like one and are none; "*teil": any compound
-        self.verbs: dict[
-            str, list[VerbItem]
-        ] = {}  # by the infinitive, without its particle if it stands apart
+        self.blocked: set[str] = set()  # lower-case words that are no item; "*teil": no compound that ends so
+        self.verbs: dict[str, EntityRef] = {}  # infinitive -> item that it tells by itself
+        self.verbs_alone: dict[str, EntityRef] = {}  # the same, where the sentence names no other item
         self.origin: dict[str, str] = {}  # item or actor id -> id of its state
         self.led: dict[str, str] = {}  # person id -> id of the company or the armed group that he leads
         self.kinds: dict[str, tuple[str, ...]] = {}  # item id -> generic ids above it
@@ -154,10 +140,8 @@ class Gazetteer:
         for key, form in _FORMS:
             for word in _words(record, key, self.language):
                 self._add(ref, word, form)
-        for key in ("verbs", "verbs_alone"):
-            for verb in _words(record, key, self.language):
-                particle, _, stem = verb.rpartition("|")
-                self.verbs.setdefault(stem, []).append(VerbItem(ref, particle, key == "verbs_alone"))
+        self.verbs.update((verb, ref) for verb in _words(record, "verbs", self.language))
+        self.verbs_alone.update((verb, ref) for verb in _words(record, "verbs_alone", self.language))
 
     def _add_publishers(self) -> Iterator[str]:
         """Media speak, so they are known too, without the article of "The Guardian"; yields their ids."""
@@ -230,9 +214,8 @@ class Gazetteer:
 
     def whole(self, name: str) -> EntityRef | None:
         """The entity of which a text is a spelling, from its first letter to its last."""
-        return next(
-            (h.entry.entity for h in self.hits(name, 0, len(name)) if h.end - h.start == len(name)), None
-        )
+        hits = self.hits(name, 0, len(name))
+        return next((hit.entry.entity for hit in hits if hit.end - hit.start == len(name)), None)
 
     def _overtaking(self, text: str, all_atoms: tuple[Atom, ...], first: int, stop: int) -> int:
         """Where inside a match a longer-reaching one begins; 0 if none does."""
@@ -342,11 +325,7 @@ def _without_accents(name: str) -> str:
 
 def _base(atom: Atom, form: Form, language: str) -> str:
     """The key of an atom inside a name: German adjectives lose their ending."""
-    if (
-        language == "de"
-        and form in ("name", "seat", "noun", "context-noun", "near-noun")
-        and atom.text[0].islower()
-    ):
+    if language == "de" and form in _DECLINED and atom.text[0].islower():
         for ending in _ADJECTIVE_ENDINGS:
             if atom.low.endswith(ending) and len(atom.low) > 5:
                 return atom.low[: -len(ending)]

@@ -67,11 +67,6 @@ class Glance:
         """For worker processes: what is remembered stays behind."""
         return Glance, (self._weights,)
 
-    @classmethod
-    def load(cls, path: Path) -> Glance:
-        """Read weights; for what is raised, see `weights`."""
-        return cls(weights(path))
-
     def look(self, text: str, sentences: Sequence[Sentence], language: str) -> Looked:
         """What the words of each sentence of a text tell; a sentence far from arms is not needed."""
         marked = marks(text, sentences, language)
@@ -96,6 +91,7 @@ class Glance:
 
 
 EVERY = Weights({}, float("-inf"))
+OPEN = Glance(EVERY)
 """Lets through all that is near arms."""
 
 
@@ -103,7 +99,7 @@ EVERY = Weights({}, float("-inf"))
 def shipped() -> Glance:
     """The glance that lies beside the shipped model; one at all that is near arms where there is none."""
     path = seeds_folder() / "model" / FILE
-    return Glance.load(path) if path.is_file() else Glance(EVERY)
+    return Glance(weights(path)) if path.is_file() else OPEN
 
 
 def weights(path: Path) -> Weights:

@@ -123,18 +123,10 @@ def _by_verbs(tokens: Sequence[Token], mentions: Sequence[Mention], names: Gazet
     """The items that verbs tell: "schult Soldaten", "bildet Soldaten aus"."""
     others = any(m.is_item for m in mentions)
     for i, token in enumerate(tokens):
-        if token.pos != "verb":
-            continue
-        for told in names.verbs.get(token.lemma, ()):
-            if not (told.alone and others) and (not told.particle or _apart(told.particle, tokens, i)):
-                yield Mention(told.entity, token.start, token.end, i, i + 1, "noun", by_verb=True)
-                break
-
-
-def _apart(particle: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether a particle stands behind its finite verb at token i."""
-    behind = tokens[i + 1 :] if tokens[i].form == "fin" else ()
-    return any(t.low == particle and t.pos in ("particle", "adp", "adv") for t in behind)
+        if token.pos == "verb":
+            item = names.verbs.get(token.lemma) or (None if others else names.verbs_alone.get(token.lemma))
+            if item is not None:
+                yield Mention(item, token.start, token.end, i, i + 1, "noun", by_verb=True)
 
 
 def _mention(hit: Hit, tokens: Sequence[Token], text: str, place_heads: tuple[str, ...]) -> Mention:
@@ -186,10 +178,7 @@ def _compounds(tokens: Sequence[Token], taken: list[tuple[int, int]], names: Gaz
 
 def head_item(word: str, names: Gazetteer) -> EntityRef | None:
     """The generic item that a German compound is a kind of, by its longest known end."""
-    low = word.lower()
-    if low in _context("de")["no_items"]:
-        return None
-    never, ends = _context("de")["no_heads"], _noun_ends(names)
+    low, ends = word.lower(), _noun_ends(names)
     bare = [low, *(low[: -len(e)] for e in ("en", "er", "es", "e", "n", "s") if low.endswith(e))]
     if not names.blocked.isdisjoint(bare):
         return None
@@ -197,10 +186,9 @@ def head_item(word: str, names: Gazetteer) -> EntityRef | None:
     for cut in range(3, len(low) - 3) if bare else ():
         for body in bare:
             stem = body[cut:]
-            if len(stem) >= _SHORTEST_HEAD_NOUN and stem not in never and f"*{stem}" not in names.blocked:
-                ref = names.nouns.get(stem)
-                if ref is not None:
-                    return ref
+            ref = names.nouns.get(stem) if len(stem) >= _SHORTEST_HEAD_NOUN else None
+            if ref is not None and f"*{stem}" not in names.blocked:
+                return ref
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from graph.extract.tagger import tagger
-from seeds.catalogue import lexicon
+from seeds.catalogue import lexicon, records
 
 _WITH_REACH = 5  # words in which the "with" of a verb of giving stands
 _PAUSES = frozenset(",:;.!?–—")  # between clauses
@@ -124,5 +124,7 @@ def _separable_verbs() -> frozenset[str]:
 def _listed_verbs(language: str) -> Iterator[str]:
     """The verbs of all word lists; a bar stands between a verb and its particle."""
     frames, modality = lexicon(language, "frames")["verbs"], lexicon(language, "modality")["verbs"]
-    groups = (lexicon(language, "attribution")["verbs"], *modality.values(), *frames.values())
+    items = (record.get(key) or {} for record in records("items") for key in ("verbs", "verbs_alone"))
+    told = (words.get(language, ()) for words in items)
+    groups = (lexicon(language, "attribution")["verbs"], *modality.values(), *frames.values(), *told)
     return (str(verb) for verbs in groups for verb in verbs)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.extract import sentences
 from graph.extract.first_pass import marks, near_arms
-from graph.extract.glance import EVERY, FILE, SHORT, Glance, Weights, of_word, shipped, weights, words
+from graph.extract.glance import FILE, OPEN, SHORT, Glance, Weights, of_word, shipped, weights, words
 from graph.extract.rules import RulesExtractor
 from graph.extract.sentences import Sentence
 from graph.model import Article
@@ -47,11 +47,11 @@ def test_nothing_far_from_arms_is_needed_and_an_open_glance_needs_all_else(chose
     near = near_arms(marks(text, found, "de"))
     needed = shipped().look(text, found, "de").needed
     assert all(one or not use for one, use in zip(near, needed, strict=True))
-    assert list(Glance(EVERY).look(text, found, "de").needed) == near
+    assert list(OPEN.look(text, found, "de").needed) == near
 
 
 def test_the_rules_lose_little_by_it_and_read_less() -> None:
-    quick, thorough = RulesExtractor(), RulesExtractor(Glance(EVERY))
+    quick, thorough = RulesExtractor(), RulesExtractor(OPEN)
     read, found = [0, 0], [0, 0]
     for one in [one for one in texts() if split(one.name) == "test"][::3]:
         article = Article(one.name, one.text, "", language=one.language, published=one.published)

@@ -22,13 +22,8 @@ from graph.extract.sentences import Sentence
 class Gate:
     """Lets sentences through by what is known of them."""
 
-    def __init__(self, words: Weights, mentions: Weights) -> None:
+    def __init__(self, words: Glance, mentions: Weights) -> None:
         self._words, self._mentions = words, mentions
-        self._glance = Glance(words)
-
-    def __reduce__(self) -> tuple[type[Gate], tuple[Weights, Weights]]:
-        """For worker processes: what is remembered stays behind."""
-        return Gate, (self._words, self._mentions)
 
     @classmethod
     def load(cls, folder: Path) -> Gate:
@@ -37,11 +32,11 @@ class Gate:
         Raises:
             ModelUnavailable: a file is missing or broken.
         """
-        return cls(*(_weights(folder / name) for name in (glance.FILE, files.GATE)))
+        return cls(Glance(_weights(folder / glance.FILE)), _weights(folder / files.GATE))
 
     def look(self, text: str, sentences: Sequence[Sentence], language: str) -> Looked:
         """What the words of each sentence of a text tell; a sentence far from arms is not needed."""
-        return self._glance.look(text, sentences, language)
+        return self._words.look(text, sentences, language)
 
     def passed(self, looked: Looked, rules: Sequence[Analysis], reads: Sequence[Read]) -> list[bool]:
         """Of which sentences the network is asked, once the rules have read what was needed."""
@@ -53,7 +48,7 @@ class Gate:
         ]
 
 
-OPEN = Gate(EVERY, EVERY)
+OPEN = Gate(glance.OPEN, EVERY)
 """Lets through all that is near arms."""
 
 

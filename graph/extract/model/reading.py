@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.framing import Frame
-from graph.extract.glance import EVERY, Glance
+from graph.extract.glance import OPEN
 from graph.extract.mentions import Mention
 from graph.extract.model.names import Unlisted
 from graph.extract.rules import Analysis, RulesExtractor
@@ -38,7 +38,7 @@ class Read:
 def read(article: Article) -> Iterator[Read]:
     """The sentences of an article in text order, as the rules leave them."""
     unlisted = Unlisted(article.text, article.language or "")
-    return (of(one, unlisted) for one in RulesExtractor(Glance(EVERY)).analyses(article))
+    return (of(one, unlisted) for one in RulesExtractor(OPEN).analyses(article))
 
 
 def of(one: Analysis, unlisted: Unlisted) -> Read:
