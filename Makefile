@@ -4,11 +4,12 @@
 # make pin     resolve the pinned requirements anew
 # make eval    how right extraction is: on the corpus's test part, or on GOLD=folder
 # make train   make the model anew from the corpus: two cores, under an hour
+# make adapter train the model on, when the corpus has grown: half an hour
 # make tagger  make the part-of-speech tagger anew from the corpus: ten minutes
 # make clean   remove what these made
 #
 # All paths are relative: the folder's own path may have spaces.
-.PHONY: demo test lint pin eval train tagger clean setup setup-demo
+.PHONY: demo test lint pin eval train adapter tagger clean setup setup-demo
 
 BIN = .venv/bin
 
@@ -49,6 +50,10 @@ eval: setup
 train: setup
 	@$(BIN)/python -m pip install --quiet --editable ".[train]"
 	@PYTHON="$(BIN)/python" CORPUS="$(CORPUS)" sh training/run.sh
+
+adapter: setup
+	@$(BIN)/python -m pip install --quiet --editable ".[train]"
+	@PYTHON="$(BIN)/python" CORPUS="$(CORPUS)" sh training/onward.sh
 
 tagger: setup
 	@$(BIN)/python -m pip install --quiet --editable ".[train]"

@@ -106,6 +106,7 @@ def main() -> None:
     packed = args.work / "packed.onnx"
     _packed(whole, packed)
     onnx.save(_halved(onnx.load(str(packed))), str(args.out / files.NETWORK))
+    (args.out / files.ADAPTER).unlink(missing_ok=True)  # of the network that was there before
     for name in (files.TOKENIZER, files.EMBEDDINGS):
         shutil.copy(args.work / name, args.out / name)
     print({p.name: round(p.stat().st_size / 1e6, 1) for p in sorted(args.out.iterdir())})

@@ -13,15 +13,16 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
+from graph.extract.model import adapter
 from graph.extract.model.embeddings import Embeddings
 from seeds.corpus_files import split
+from training import shipped
 from training.augment import Augmenter
 from training.corpus import documents
 from training.examples import Example, Targets, collate, examples
 from training.labels import IGNORED
 from training.network import Inputs, Network
 
-_HEADS_FASTER = 8
 _WARM_UP = 0.06
 
 
@@ -77,6 +78,8 @@ def train(args: argparse.Namespace) -> None:
     plain = list(examples(texts, tokenizer))
     augmenter = Augmenter(plain, tokenizer, rng)
     network = Network(args.base, args.layers)
+    if args.onward:
+        network.load_state_dict(shipped.read(adapter.network(args.onward)))
     print(len(texts), "texts", len(plain), "windows", flush=True)
     network.freeze(args.frozen)
     encoder = [
@@ -85,7 +88,7 @@ def train(args: argparse.Namespace) -> None:
     ids = {id(p) for p in encoder}
     heads = [p for p in network.parameters() if id(p) not in ids]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": args.rate}, {"params": heads, "lr": args.rate * _HEADS_FASTER}],
+        [{"params": encoder, "lr": args.rate}, {"params": heads, "lr": args.rate * args.heads}],
         weight_decay=0.01,
     )
     expected = sum(1.0 if _asserts(e) else args.silent for e in plain)
@@ -125,6 +128,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--heads", type=float, default=8, help="times that their rate is the encoder's")
+    parser.add_argument("--onward", type=Path, help="go on from the model in this folder")
     parser.add_argument("--swap", type=float, default=0.5)
     parser.add_argument("--frozen", type=int, default=1, help="layers that stay as they are")
     parser.add_argument("--silent", type=float, default=0.4, help="share of windows without assertion")

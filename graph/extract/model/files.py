@@ -10,7 +10,7 @@ from graph.errors import ExtractorUnavailable
 from seeds.yaml_files import seeds_folder
 
 NETWORK, EMBEDDINGS, TOKENIZER = "model.onnx", "embeddings.npy", "tokenizer.json"
-WEIGHING, GATE = "weighing.json", "gate.json"
+ADAPTER, WEIGHING, GATE = "adapter.npz", "weighing.json", "gate.json"
 
 
 class ModelUnavailable(ExtractorUnavailable):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.extract.model import files
+from graph.extract.model import adapter, files
 from graph.extract.model.candidates import Anchor
 from graph.extract.model.files import ModelUnavailable
 from graph.extract.model.windows import Window
@@ -66,11 +66,13 @@ class Network:
             self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / files.TOKENIZER))
             self.embeddings = Embeddings.load(folder / files.EMBEDDINGS)
             self._session: Any = onnxruntime.InferenceSession(
-                str(folder / files.NETWORK),
+                adapter.network(folder),
                 options,
                 providers=["CPUExecutionProvider"],
                 disabled_optimizers=_SLOW,
             )
+        except ModelUnavailable:
+            raise
         except Exception as error:  # the libraries raise types of their own, and Exception itself
             raise ModelUnavailable(f"the model's files cannot be read: {error}") from error
 
