@@ -23,6 +23,7 @@ _AUXILIARY = 24  # words before a participle in which its auxiliary stands
 _BRIEF = 4  # words in which the colon of "UN experts: ..." stands
 _OBJECT = ("det", "num", "adj", "noun", "name")  # what an object begins with
 _CLOSING = '"“”»«'
+_FINDING = 12  # words between a paper and the verb of what it says
 _SOURCE = 4  # words from "nach" to the noun in "nach einem neuen internen Bericht"
 
 
@@ -55,6 +56,7 @@ def find(
         or _by_adjective(voices, words)
         or _by_phrase(voices)
         or _by_source(voices, words)
+        or _by_finding(voices, words)
         or (_by_quote(voices) if language == "en" else None)
         or _by_verb(voices, words)
         or _by_look(voices, words)
@@ -146,6 +148,32 @@ def _by_source(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
             elif tokens[k].pos not in ("det", "adj", "num", "adp", "noun", "name"):
                 break
     return None
+
+
+def _by_finding(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
+    """ "Eine Auswertung von SIPRI zeigt", "heißt es in einem Bericht der Regierung": whose paper says it."""
+    tokens = voices.tokens
+    for i, token in enumerate(tokens):
+        if (
+            token.pos == "noun"
+            and token.low in words["findings"]
+            and _of_someone(tokens[i + 1 : i + 2], words)
+        ):
+            if any(
+                shows(tokens, j, words) for j in range(max(0, i - _FINDING), min(len(tokens), i + _FINDING))
+            ):
+                found = _behind(voices.after(i + 1), i)
+                if found:
+                    return found
+    return None
+
+
+def shows(tokens: Sequence[Token], i: int, words: Mapping[str, Any]) -> bool:
+    """Whether token i is the verb of what papers say, with the words that it needs: "geht ... hervor"."""
+    if tokens[i].pos not in ("verb", "aux") or tokens[i].lemma not in words["showing"]:
+        return False
+    wanted = words["showing_with"].get(tokens[i].lemma)
+    return wanted is None or any(t.low in wanted for t in tokens[i + 1 :])
 
 
 def _has(tokens: Sequence[Token], lemma: str) -> bool:

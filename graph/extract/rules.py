@@ -9,6 +9,7 @@ from graph.extract import (
     acronyms,
     attribution,
     blocks,
+    credit_lines,
     discourse,
     headlines,
     interviews,
@@ -140,7 +141,7 @@ class RulesExtractor:
     """
 
     name = "rules"
-    version = "7"
+    version = "8"
 
     def __init__(self, glance: Glance | None = None) -> None:
         self._glance = glance
@@ -170,12 +171,19 @@ class RulesExtractor:
     ) -> Iterator[Analysis]:
         """The same of an article's own sentences, of which those that are `near` arms are looked into."""
         memory = discourse.Discourse(article.text)
-        told_by = quotations.hosts(article.text, found)
-        answered = interviews.answers(article.text, found, article.language or "")
+        language = article.language or ""
+        quoted, told = (
+            quotations.hosts(article.text, found),
+            credit_lines.followed(article.text, found, language),
+        )
+        told_by = [own or below for own, below in zip(quoted, told, strict=True)]
+        answered = interviews.answers(article.text, found, language)
         read = list(readings(article, found, _looked_into(near, told_by)))
         for number, reading in enumerate(read):
             memory.sentence = number
             hosts = {host: read[host] for host in told_by[number]}
+            if not quoted[number]:
+                hosts = {n: one for n, one in hosts.items() if credit_lines.credits(one.tokens, language)}
             yield self._analysis(article, reading, hosts, memory, answered.get(number))
 
     def _analysis(

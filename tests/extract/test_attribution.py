@@ -49,6 +49,19 @@ SPEAKERS = [
     ("en", "Videos verified by Reuters show that it rains.", "Reuters"),
     ("en", "The rain was verified by Reuters.", None),
     ("en", "Poland is wet, according to its own figures.", "Poland"),
+    ("en", "It rains, according to a memo seen by Reuters.", "Reuters"),
+    # what papers show, and whose they are
+    ("de", "Eine Auswertung von SIPRI zeigt, dass es regnet.", "SIPRI"),
+    ("de", "Wie Recherchen der Zeitung „Regenblatt“ ergaben, regnet es.", "Regenblatt"),
+    ("de", "In einem Bericht der Vereinten Nationen heißt es, es regne.", "United Nations"),
+    ("de", "Wie aus Unterlagen der polnischen Regierung hervorgeht, regnet es.", "Poland"),
+    ("de", "Ein Bericht der Vereinten Nationen kommt bald.", None),
+    ("de", "Zahlen von SIPRI legte er in die Schublade.", None),
+    # verbs with a word that makes them verbs of saying
+    ("de", "Kyrylo Budanow stellte klar, dass es regnet.", "Kyrylo Budanov"),
+    ("de", "Kyrylo Budanow machte deutlich, dass es regnet.", "Kyrylo Budanov"),
+    ("de", "Kyrylo Budanow stellte den Schirm ab.", None),
+    ("en", "Kyrylo Budanov made clear that it rains.", "Kyrylo Budanov"),
     # quoted by others
     ("en", "Kyrylo Budanov was quoted by Reuters as saying that it rains.", "Kyrylo Budanov"),
     ("en", "Reuters quoted Kyrylo Budanov as saying that it rains.", "Kyrylo Budanov"),
