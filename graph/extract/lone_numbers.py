@@ -21,7 +21,7 @@ def lone(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) ->
         mentions: in it.
         language: "de" or "en".
     """
-    free = list(_free(tokens, mentions, language))
+    free = list(uncounting(tokens, mentions, language))
     return free[0] if len(free) == 1 else None
 
 
@@ -35,29 +35,32 @@ def in_a_name(quantity: Quantity, mentions: Sequence[Mention]) -> bool:
     return any(m.first < quantity.last and quantity.first < m.last for m in mentions if m.form == "name")
 
 
-def _free(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> Iterator[Quantity]:
+def uncounting(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) -> Iterator[Quantity]:
     """The numbers of things that stand with no noun but a counter: "two", "31 Stück", "50 of them"."""
     words = lexicon(language, "numbers")
     if any(token.low in words["shares"] for token in tokens):
         return  # "from 72 to 36 per cent"
     items = {m.first for m in mentions if m.is_item}
+    behind = {m.last for m in mentions if m.entity.kind == "state"}
     for quantity in find(tokens, language):
         if in_a_name(quantity, mentions) or is_vague(tokens, quantity, language) or _age(tokens, quantity):
             continue
-        if quantity.first and tokens[quantity.first - 1].pos == "name":
-            continue  # "Air Base 101"
+        if quantity.first and tokens[quantity.first - 1].pos == "name" and quantity.first not in behind:
+            continue  # "Air Base 101", but "Norway six"
         i = quantity.last
         while i < len(tokens) and (
             words["counters"].get(tokens[i].low) == "pieces" or tokens[i].low in words["more"]
         ):
             i += 1
-        if i == len(tokens) or _of_these(tokens, i, items, words) or _no_noun(tokens[i], words):
+        if i == len(tokens) or _of_these(tokens, i, items, words) or _no_noun(tokens, i, mentions, words):
             yield quantity
 
 
-def _no_noun(token: Token, words: Mapping[str, Any]) -> bool:
-    """Whether what follows a number is nothing that it could count."""
-    return token.pos in _NO_NOUN and token.low not in words["no_number_before"]
+def _no_noun(tokens: Sequence[Token], i: int, mentions: Sequence[Mention], words: Mapping[str, Any]) -> bool:
+    """Whether what follows a number is nothing that it could count; in "24 and Norway six" it is none."""
+    if tokens[i].pos == "coord":
+        return any(m.is_actor and m.first == i + 1 and not m.attribute for m in mentions)
+    return tokens[i].pos in _NO_NOUN and tokens[i].low not in words["no_number_before"]
 
 
 def _of_these(tokens: Sequence[Token], i: int, items: Collection[int], words: Mapping[str, Any]) -> bool:

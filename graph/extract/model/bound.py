@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from graph.extract.arguments import marker_classes
@@ -48,14 +49,31 @@ def _within(i: int, mentions: Sequence[Mention]) -> Mention | None:
     return next((m for m in mentions if m.first <= i < m.last and m.is_actor), None)
 
 
-def crossed(one: Proposal, partners: Sequence[Bound]) -> bool:
-    """Whether a proposal gives an item the partner of another one: drones from France, guns from China."""
-    item = one.item_spot
-    if item is None or item.sentence != one.sentence or one.relation not in _RELATIONS:
-        return False
-    for own in (b for b in partners if b.item.first == item.mention.first):
-        who = getattr(one, own.role)
+def mended(found: Iterable[Proposal], reads: Sequence[Read], language: str) -> Iterator[Proposal]:
+    """The proposals, each with its own item's partner where it has another one's.
+
+    The network may give each item the partners of all: drones from France, guns from China.
+    """
+    known: dict[int, tuple[Bound, ...]] = {}
+    for one in found:
+        if one.item_spot is None or one.item_spot.sentence != one.sentence or one.relation not in _RELATIONS:
+            yield one
+            continue
+        if one.sentence not in known:
+            known[one.sentence] = tuple(bound(reads[one.sentence], language))
+        yield from _with_its_own(one, one.item_spot.mention, known[one.sentence])
+
+
+def _with_its_own(one: Proposal, item: Mention, partners: Sequence[Bound]) -> Iterator[Proposal]:
+    """The proposal; nothing where its own partner would be both supplier and recipient."""
+    for own in (b for b in partners if b.item.first == item.first):
+        who: EntityRef | None = getattr(one, own.role)
         others = (b for b in partners if b.role == own.role and b.item.entity != own.item.entity)
         if who not in (None, own.partner) and any(b.partner == who for b in others):
-            return True
-    return False
+            one = (
+                replace(one, subject=own.partner)
+                if own.role == "subject"
+                else replace(one, recipient=own.partner)
+            )
+    if one.subject is None or one.subject != one.recipient:
+        yield one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from graph.extract.first_pass import names_arms
@@ -11,9 +11,10 @@ from graph.extract.gazetteer import gazetteer
 from graph.extract.headlines import with_speakers
 from graph.extract.model import files
 from graph.extract.model.analysis import Judged, ModelAnalysis
-from graph.extract.model.bound import bound, crossed
+from graph.extract.model.bound import mended
 from graph.extract.model.candidates import Anchor, anchors
 from graph.extract.model.choice import outdone
+from graph.extract.model.gaps import filled, own_number
 from graph.extract.model.gate import Gate
 from graph.extract.model.names import Unlisted
 from graph.extract.model.network import Network, Scored
@@ -45,7 +46,7 @@ class ModelExtractor:
     """
 
     name = "model"
-    version = "7"
+    version = "8"
 
     def __init__(self, folder: Path | None = None, gate: Gate | None = None) -> None:
         self._folder = folder or files.folder()
@@ -80,7 +81,8 @@ class ModelExtractor:
         reads = [of(one, unlisted) for one in rules]
         passed = self._gate.passed(looked, rules, reads)
         scored = list(asked(article, reads, self._network, passed))
-        found = list(proposals(scored, reads, article.language))
+        possible = list(proposals(scored, reads, article.language))
+        found = list(_completed(possible, reads, article.language))
         sure = [confidence(numbers, self._weighing) for numbers in features(found, reads)]
         likely = [i for i, one in enumerate(found) if kept(one, sure[i], self._weighing)]
         more = going_on(found, sure, likely)
@@ -90,8 +92,6 @@ class ModelExtractor:
             likely[i]
             for i in outdone([(found[i], sure[i]) for i in likely], gazetteer(article.language).origin)
         }
-        partners = {n: tuple(bound(reads[n], article.language)) for n in {found[i].sentence for i in likely}}
-        gone |= {i for i in likely if crossed(found[i], partners[found[i].sentence])}
         judged: defaultdict[int, list[Judged]] = defaultdict(list)
         seen: set[tuple[object, ...]] = set()
         counts = set(likely)
@@ -130,7 +130,9 @@ class ModelExtractor:
             index = item.mention.first
         quantity = None
         if index >= 0 or item is not None:
-            quantity = asserted_quantity(read.tokens, index, read.mentions, language, one.relation, modality)
+            quantity = own_number(one, read, language) or asserted_quantity(
+                read.tokens, index, read.mentions, language, one.relation, modality
+            )
         return Assertion(
             article=article.id,
             article_path=article.path,
@@ -227,4 +229,11 @@ def asked(
 
 def proposed(article: Article, reads: Sequence[Read], network: Network) -> Iterator[Proposal]:
     """Everything that an article may say, with the scores of both sides, in the order of the text."""
-    yield from proposals(list(asked(article, reads, network)), reads, article.language or "")
+    language = article.language or ""
+    possible = list(proposals(list(asked(article, reads, network)), reads, language))
+    yield from _completed(possible, reads, language)
+
+
+def _completed(found: Iterable[Proposal], reads: Sequence[Read], language: str) -> Iterator[Proposal]:
+    """The proposals, mended and added to by what the words beside each item tell."""
+    yield from filled(tuple(mended(found, reads, language)), reads, language)
