@@ -61,7 +61,11 @@ def questions() -> Iterator[Question]:
 
 
 QUESTIONS = list(questions())
-STATEMENTS = statements(Path(__file__).with_name("analysts.cypher"))
+STATEMENTS = [
+    statement
+    for name in ("analysts.cypher", "readers.cypher")
+    for statement in statements(Path(__file__).with_name(name))
+]
 GIVEN: dict[str, object] = {
     **PARAMETERS,
     "id": "north-korea",
@@ -73,6 +77,10 @@ GIVEN: dict[str, object] = {
     "start": "2025-01-01",
     "end": "2025-12-31",
     "skip": 2,
+    "day": "2025-06-10",
+    "unit": "month",
+    "dur": "P3M",
+    "words": ["drone", "tank"],
     "empty": [],
     "text": "Ünï\n'x'",
     "rows": [{"id": "iran", "w": 1}, {"id": "russia", "w": 2.5}],

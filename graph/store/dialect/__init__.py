@@ -13,14 +13,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from graph.store.dialect import columns, longer, mistakes, nulls, ordering, paths, patterns, selectors, uses
+from graph.store.dialect import (
+    columns,
+    components,
+    functions,
+    longer,
+    mistakes,
+    nulls,
+    ordering,
+    paths,
+    patterns,
+    selectors,
+    types,
+    unions,
+    uses,
+)
 from graph.store.dialect.aggregates import lift
-from graph.store.dialect.clauses import Query, Span
+from graph.store.dialect.clauses import Query
 
 _Value = TypeVar("_Value")
 
 _MOST = 100  # of the changes to one query; each takes away what it is for
 _VERSION = re.compile(r"\s*CYPHER(?:\s+\d+)?(?:\s+\w+\s*=\s*\w+)*\s+", re.IGNORECASE)
+_NEWER = re.compile(r"\s*CYPHER\s+25\b", re.IGNORECASE)  # which knows more functions
 _OWN = re.compile(r"_(?:end|path)\d+$")  # names of ours, which a "*" does not stand for
 
 
@@ -32,21 +47,18 @@ def _plain_numbers(query: Query) -> str | None:
     return None
 
 
-def _plain_quarters(query: Query) -> str | None:
-    """`day.quarterDay` as `day.dayOfQuarter`."""
-    for at, token in enumerate(query.tokens):
-        if token.text == "quarterDay" and query.text_at(at - 1) == ".":
-            return columns.keep_name(query, at) or query.with_replaced(Span(at, at + 1), "dayOfQuarter")
-    return None
-
-
 _CHANGES: tuple[Callable[[Query], str | None], ...] = (
     _plain_numbers,
-    _plain_quarters,
+    components.plain_quarters,
+    components.lower_systems,
     uses.hand_all_over,
     columns.beside_star,
+    columns.name_star,
     columns.name_maps,
     columns.align_union,
+    unions.distinct,
+    types.plain_integers,
+    types.part_unions,
     selectors.call_by_function,
     paths.name_relationships,
     longer.look,
@@ -98,11 +110,14 @@ def read(text: str) -> Asked:
     Raises:
         QueryRefused: Neo4j would refuse it; or as `for_embedded`.
     """
+    newer = _NEWER.match(text)
     text = _plain(text)
     query = Query.read(text)
     if query is None or query.tokens[0].word == "SHOW":  # which is no query
         return Asked(text, text, explains=False, behind_star=None, expressions=())
     mistakes.refuse(query)
+    if not newer:
+        functions.refuse(query)
     patterns.refuse_computed_types(query)
     tokens = query.tokens
     expressions = tuple(

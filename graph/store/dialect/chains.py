@@ -58,6 +58,15 @@ def pattern_of(query: Query, clause: Clause) -> Span:
     return Span(begin, next(hints, clause.whole.last))
 
 
+def subquery(query: Query, clause: Clause) -> int | None:
+    """The brace that opens the subquery of a CALL; None where the clause calls none."""
+    first = clause.whole.first + 1 + (clause.kind == "OPTIONAL")
+    if query.tokens[first - 1].word != "CALL":
+        return None
+    brace = query.partner[first] + 1 if query.text_at(first) == "(" else first
+    return brace if query.text_at(brace) == "{" else None
+
+
 def in_expression(query: Query, position: int) -> bool:
     """Whether what begins here is a value, and no part of what a MATCH looks for or a CREATE makes."""
     outer = query.enclosing(position)

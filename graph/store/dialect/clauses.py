@@ -249,6 +249,8 @@ class Query:
         if position in (0, outer + 1):
             return True
         before = self.tokens[position - 1]
+        if before.word in ("TIME", "TIMESTAMP") and self._is_type(position):
+            return False
         if before.text in ("+", "*") and self.text_at(position - 2) == ")" and token.word in _AFTER_PATTERNS:
             return True  # "((a)-->(b))+ RETURN"
         if self.text_at(position - 2).upper() == "AS":
@@ -257,7 +259,19 @@ class Query:
             return self.tokens[position - 2].word in ("WITH", "RETURN", "DISTINCT") or (
                 self.tokens[position - 2].text == ","
             )
-        return before.text not in _BEFORE_NAMES and before.word not in _BEFORE_NAMES_WORDS
+        if before.word == "AS":  # "x IN as RETURN"
+            return not self._ends_expression(position - 2)
+        return self._ends_expression(position - 1)
+
+    def _ends_expression(self, position: int) -> bool:
+        """Whether a keyword may follow what stands here."""
+        token = self.tokens[position]
+        return token.text not in _BEFORE_NAMES and token.word not in _BEFORE_NAMES_WORDS
+
+    def _is_type(self, position: int) -> bool:
+        """Whether a WITH is that of `IS :: TIMESTAMP WITH TIME ZONE`."""
+        following = self.text_at(position + 1).upper(), self.text_at(position + 2).upper()
+        return following == ("TIME", "ZONE") or following[0] == "TIMEZONE"
 
     def _is_optional(self, before: int, position: int) -> bool:
         return before == position - 1 and self.tokens[before].word == "OPTIONAL"

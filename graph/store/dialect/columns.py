@@ -6,7 +6,9 @@ sorts them, and calls `RETURN a {.name}` by its text, where Neo4j calls it `a`.
 
 from __future__ import annotations
 
-from graph.store.dialect.clauses import Item, Projection, Query, Span
+from graph.store.dialect.chains import subquery
+from graph.store.dialect.clauses import Clause, Item, Projection, Query, Span
+from graph.store.dialect.nulls import declared
 
 
 def beside_star(query: Query) -> str | None:
@@ -30,6 +32,29 @@ def beside_star(query: Query) -> str | None:
             continue
         return query.with_replaced(projection.whole, f"{before} {query.source(projection.tail)}".rstrip())
     return None
+
+
+def name_star(query: Query) -> str | None:
+    """The query with the `RETURN *` of one `CALL { ... }` told in words; None where there is none."""
+    for clause in query.clauses():
+        brace = subquery(query, clause)
+        if brace is None:
+            continue
+        for projection in query.projections():
+            if projection.kind != "RETURN" or query.enclosing(projection.whole.first) != brace:
+                continue
+            names = sorted(declared(query, projection.whole.first) - _handed(query, clause, brace))
+            if names and len(projection.items) == 1 and _is_star(query, projection.items[0]):
+                return query.with_replaced(projection.items[0].expression, ", ".join(names))
+    return None
+
+
+def _handed(query: Query, clause: Clause, brace: int) -> set[str]:
+    """What `CALL (a)` or `CALL (*)` hands over."""
+    if query.text_at(brace - 1) != ")":
+        return set()
+    told = {query.text_at(at) for at in range(query.partner[brace - 1] + 1, brace - 1)}
+    return declared(query, clause.whole.first) if "*" in told else told
 
 
 def name_maps(query: Query) -> str | None:

@@ -7,6 +7,7 @@ from graph.store.dialect.aggregates import aggregates
 from graph.store.dialect.chains import is_call
 from graph.store.dialect.clauses import Clause, Projection, Query, Span
 from graph.store.dialect.longer import hops
+from graph.store.dialect.nulls import declared
 from graph.store.dialect.paths import FUNCTIONS
 
 _UNFINISHED = ("MATCH", "WITH", "UNWIND")
@@ -33,6 +34,12 @@ def refuse(query: Query) -> None:
         if kind == "CALL":
             _refuse_procedure(query, first + 1 + (clause.kind == "OPTIONAL"))
             _refuse_told_twice(query, clause, first + 1 + (clause.kind == "OPTIONAL"))
+        if kind == "UNWIND":
+            name = query.text_at(clause.whole.last - 1)
+            if name in declared(query, clause.whole.first):
+                raise QueryRefused(
+                    f"{name}: there is a variable of this name: call what UNWIND gives otherwise"
+                )
     for position in range(len(query.tokens) - 1):
         _refuse_word(query, position)
 
@@ -94,6 +101,8 @@ def _refuse_procedure(query: Query, position: int) -> None:
         )
     if query.text_at(end) == "(":
         end = query.partner[end] + 1
+    elif end < len(query.tokens) and query.text_at(end) != ";":
+        raise QueryRefused(f"{name}: a procedure in a query is called with brackets: CALL {name}()")
     yielded, known = query.text_at(end + 1), _KNOWN[name.lower()]
     if query.text_at(end).upper() == "YIELD" and yielded not in (known, "*"):
         raise QueryRefused(f"{name}() yields no {yielded}: write YIELD {known}")
@@ -104,11 +113,12 @@ def _refuse_plugin(name: str) -> None:
 
 
 def _refuse_told_twice(query: Query, clause: Clause, position: int) -> None:
-    """Refuse a subquery that tells a variable which it was handed: `CALL (a) { RETURN 1 AS a }`."""
+    """Refuse a subquery that tells a variable which is known before it: `CALL (a) { RETURN 1 AS a }`."""
     brace = query.partner[position] + 1 if query.text_at(position) == "(" else position
     if query.text_at(brace) != "{":
         return
     handed = {query.text_at(at) for at in range(position + 1, brace) if query.tokens[at].is_name}
+    known = declared(query, clause.whole.first)
     if brace == position and query.tokens[brace + 1].word == "WITH":
         importing = next(found for found in query.projections() if found.whole.first == brace + 1)
         handed = {query.source(item.expression) for item in importing.items}
@@ -117,9 +127,11 @@ def _refuse_told_twice(query: Query, clause: Clause, position: int) -> None:
         if projection.kind == "RETURN" and query.enclosing(projection.whole.first) == brace:
             for item in projection.items:
                 name = item.alias or query.source(item.expression)
-                if name in handed and name != "*":
+                if name == "*" and brace == position and handed:
+                    raise QueryRefused("*: a CALL cannot return what was handed to it: name what it returns")
+                if name in handed | known:
                     raise QueryRefused(
-                        f"{name}: a CALL cannot return what was handed to it: name it otherwise"
+                        f"{name}: a CALL cannot return what is known before it: name it otherwise"
                     )
 
 
@@ -137,6 +149,8 @@ def _refuse_more_than_handing(query: Query, importing: Projection) -> None:
 
 def _refuse_word(query: Query, position: int) -> None:
     token, following = query.tokens[position], query.tokens[position + 1]
+    if token.text == "[" and following.text == ".." and query.text_at(position + 2) == "]":
+        raise QueryRefused("[..]: a part of a list has a first or a last place: [1..], [..3]")
     if token.text == "!" and following.text == "=" and token.end == following.start:
         raise QueryRefused("!= is no operator of Cypher: write <>")
     if token.text.lower() in _PLUGINS and following.text == "." and query.text_at(position - 1) != ".":

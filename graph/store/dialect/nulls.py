@@ -11,37 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.store.dialect.chains import Variable, chain, pattern_of, variables, with_condition
+from graph.store.dialect.chains import Variable, chain, pattern_of, subquery, variables, with_condition
 from graph.store.dialect.clauses import Clause, Projection, Query, Span
 
 
 def nullable(query: Query, position: int) -> frozenset[str]:
     """The variables that may be null, of those that are known where a clause or an expression begins."""
-    around = set(_around(query, position))
-    known: dict[int, set[str]] = {level: set() for level in around}
-    sure: dict[int, set[str]] = {level: set() for level in around}
-    projections = {projection.whole.first: projection for projection in query.projections()}
-    for clause in query.clauses():
-        level = query.enclosing(clause.whole.first)
-        if clause.whole.first >= position or level not in around:
-            continue
-        inside = position < clause.whole.last
-        certain = set().union(*sure.values())
-        maybe = set().union(*known.values()) - certain
-        if clause.kind == "UNION":
-            known[level], sure[level] = set(), set()
-        elif clause.kind == "OPTIONAL" and not inside:
-            known[level] |= _introduced(query, clause) - certain
-        elif clause.kind == "MATCH" and not inside:
-            sure[level] |= _introduced(query, clause)
-        elif clause.kind == "UNWIND" and not inside:
-            known[level].add(query.text_at(clause.whole.last - 1))
-        elif clause.kind == "WITH":
-            projection = projections[clause.whole.first]
-            maybe, certain = _projected(query, projection, maybe, certain)
-            known[level] = maybe | known[level] if inside else maybe
-            sure[level] = certain
+    known, sure = _known(query, position)
     return frozenset(set().union(*known.values()) - set().union(*sure.values()))
+
+
+def declared(query: Query, position: int) -> set[str]:
+    """The variables that the clauses before one that begins here tell, in the same query or part of it."""
+    known, sure = _known(query, position)
+    level = query.enclosing(position)
+    return known[level] | sure[level]
 
 
 def only_where_known(query: Query) -> str | None:
@@ -68,6 +52,41 @@ def look_for_another(query: Query) -> str | None:
     return None
 
 
+def _known(query: Query, position: int) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+    """What is known where a clause or an expression begins, by the bracket around: what may be null, and what
+    is sure.
+    """
+    around = set(_around(query, position))
+    known: dict[int, set[str]] = {level: set() for level in around}
+    sure: dict[int, set[str]] = {level: set() for level in around}
+    projections = {projection.whole.first: projection for projection in query.projections()}
+    for clause in query.clauses():
+        level = query.enclosing(clause.whole.first)
+        if clause.whole.first >= position or level not in around:
+            continue
+        inside = position < clause.whole.last
+        certain = set().union(*sure.values())
+        maybe = set().union(*known.values()) - certain
+        if clause.kind == "UNION":
+            known[level], sure[level] = set(), set()
+        elif clause.kind == "OPTIONAL" and not inside:
+            calls = query.tokens[clause.whole.first + 1].word == "CALL"
+            told = _returned(query, clause) if calls else _introduced(query, clause)
+            known[level] |= told - certain
+        elif clause.kind == "MATCH" and not inside:
+            sure[level] |= _introduced(query, clause)
+        elif clause.kind == "UNWIND" and not inside:
+            known[level].add(query.text_at(clause.whole.last - 1))
+        elif clause.kind == "CALL" and not inside:
+            known[level] |= _returned(query, clause)
+        elif clause.kind == "WITH":
+            projection = projections[clause.whole.first]
+            maybe, certain = _projected(query, projection, maybe, certain)
+            known[level] = maybe | known[level] if inside else maybe
+            sure[level] = certain
+    return known, sure
+
+
 def _around(query: Query, position: int) -> Iterator[int]:
     level = query.enclosing(position)
     while level >= 0:
@@ -82,6 +101,14 @@ def _introduced(query: Query, clause: Clause) -> set[str]:
         query.text_at(at - 1) for at in query.top(pattern) if query.text_at(at) == "=" and at > pattern.first
     }
     return paths | {query.text_at(variable.at) for variable in variables(query, pattern)}
+
+
+def _returned(query: Query, clause: Clause) -> set[str]:
+    """What the subquery of a CALL gives."""
+    brace = subquery(query, clause)
+    returns = (found for found in query.projections() if found.kind == "RETURN")
+    items = (item for found in returns if query.enclosing(found.whole.first) == brace for item in found.items)
+    return {item.alias or query.source(item.expression) for item in items} - {"*"} if brace else set()
 
 
 def _projected(
