@@ -62,6 +62,10 @@ def told(address: str) -> Iterator[None]:
         raise QueryRefused(f"{address}: this user may not do that ({first_line(error)})") from error
     except exceptions.ClientError as error:
         raise _refused(error, address) from error
+    except exceptions.DatabaseError as error:
+        if str(error.code).endswith("Statement.ExecutionFailed"):  # 5.26, of `duration({month: 3})`
+            raise QueryRefused(first_line(error)) from error
+        raise StoreError(f"{address}: {first_line(error)}") from error
     except (exceptions.Neo4jError, exceptions.DriverError) as error:
         raise StoreError(f"{address}: {first_line(error)}") from error
 

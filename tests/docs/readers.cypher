@@ -178,6 +178,10 @@ MATCH (n) WHERE n.id IN ['iran', 'drones'] RETURN n ORDER BY n.id;
 MATCH (:Actor {id: 'iran'})-[r:SUPPLIES]->(:Actor {id: 'russia'}) RETURN r {.item, .origins, t: type(r)} AS r ORDER BY r.item;
 
 // Days, durations
+RETURN duration({Months: 3, days: 1}) AS a, date({Year: 2025, MONTH: 6}) AS b, datetime({Date: date('2025-05-05'), Hour: 5, Minute: 1, second: 2}) AS c, datetime.truncate('day', datetime('2025-05-05T10:11:12Z'), {Hour: 5}) AS d;
+RETURN date({date: date('2025-05-05'), year: 2020}) AS a, time({time: time('10:11:12Z'), minute: 5}) AS b, localdatetime({date: date('2025-05-05'), time: localtime('10:11:12')}) AS c, datetime({datetime: datetime('2025-05-05T01:02:03Z'), minute: 5}) AS d;
+RETURN datetime({year: 2025, ordinalDay: 5, hour: 5, minute: 1, second: 2}) AS a, datetime({year: 2025, quarter: 2, dayOfQuarter: 2, hour: 5, minute: 1, second: 2}) AS b, datetime({year: 2025, week: 2, dayOfWeek: 2, hour: 5, minute: 1, second: 2}) AS c, datetime({epochSeconds: 5, nanosecond: 5}) AS d;
+MATCH (date:Actor {id: 'iran'}) WITH date {.id, day: date({year: 2025, month: 6})} AS m RETURN m.id AS id, m.day.month AS month;
 RETURN date('2024-02-29') + duration('P1Y') AS a, date('2024-12-31') + duration('P2M') AS b, date('2024-03-31') - duration('P1M') AS c, date('2024-01-01') + duration('P1Y1M1D') AS d, date('2024-01-01') + duration({days: 1.5}) AS e, date('2024-01-01') + duration({hours: 30}) AS f;
 RETURN duration('P1Y2M3W4DT5H6M7.5S') AS a, duration('PT0S') AS b, duration('P0D') AS c, duration({years: 1, months: 13}) AS d, duration({minutes: 90, seconds: 61}) AS e, duration({milliseconds: 1500}) AS f, duration('P1Y').months AS g, duration('-P1Y2M') AS h, duration('P0001-02-03T04:05:06') AS i;
 RETURN duration('P2M') * 1.5 AS a, duration('P1M') / 2 AS b, -1 * duration('P1D') AS c, 2 * duration('PT1H30M') AS d, duration('P1D') + duration('PT25H') AS e, duration('P1M') - duration('P1D') AS f;
@@ -239,3 +243,11 @@ CALL db.labels() YIELD label WITH label ORDER BY label CALL db.relationshipTypes
 CALL db.labels() YIELD label AS l CALL (l) { MATCH (n) WHERE l IN labels(n) RETURN count(n) AS n } RETURN l, n ORDER BY l;
 MATCH (a:Actor {id: 'iran'}) CALL db.relationshipTypes() YIELD relationshipType AS t WITH a, t WHERE t STARTS WITH 'S' RETURN a.id, t ORDER BY t;
 SHOW CONSTRAINTS YIELD name, labelsOrTypes, properties, type WHERE name STARTS WITH 'armsgraph' RETURN labelsOrTypes[0] AS l, properties AS p, type ORDER BY l;
+
+// What a CALL gives, used again
+CALL { MATCH (a:Actor {kind: 'state'}) RETURN a } OPTIONAL MATCH (a)-[s:SUPPLIES]->(b) RETURN a.id AS a, count(b) AS n ORDER BY a;
+CALL { MATCH (a:Actor {kind: 'state'}) RETURN a } OPTIONAL MATCH (x:Actor {id: 'iran'})-[s:SUPPLIES]->(a) RETURN a.id AS a, count(x) AS n ORDER BY a;
+MATCH (x:Actor {id: 'iran'}) CALL (x) { MATCH (x)-[s:SUPPLIES]->(y) RETURN s, y } MATCH (c:Claim {id: s.claim})-[:OBJECT]->(i) RETURN y.id AS y, i.name AS i ORDER BY y, i;
+MATCH (x:Actor {id: 'iran'}) CALL (x) { MATCH (x)-[s:SUPPLIES]->(y) RETURN s, y } MATCH (x)-[s]->(z) RETURN count(*) AS n;
+CALL { RETURN 'iran' AS id UNION RETURN 'russia' AS id } MATCH (a:Actor {id: id}) RETURN a.name AS name ORDER BY name;
+MATCH (a:Actor {id: 'iran'}) CALL { WITH a WITH a MATCH (a)-[:SUPPLIES]->(b) WHERE b.kind = 'state' RETURN b UNION WITH a WITH a WHERE a.kind = 'state' MATCH (a)<-[:SUPPLIES]-(b) RETURN b } RETURN b.id AS b ORDER BY b;

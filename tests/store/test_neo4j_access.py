@@ -179,3 +179,8 @@ def test_what_the_community_server_does_not_say(
         raise hydrated(code, message)
     assert "neo4j+s://x.example" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_mistake_that_5_26_tells_as_its_own_is_the_query_s() -> None:
+    with pytest.raises(QueryRefused, match=r"^Unknown field: month$"), told("neo4j+s://x.example"):
+        raise hydrated("Neo.DatabaseError.Statement.ExecutionFailed", "Unknown field: month")

@@ -16,6 +16,7 @@ from typing import TypeVar
 from graph.store.dialect import (
     columns,
     components,
+    fields,
     functions,
     longer,
     mistakes,
@@ -49,6 +50,7 @@ def _plain_numbers(query: Query) -> str | None:
 
 _CHANGES: tuple[Callable[[Query], str | None], ...] = (
     _plain_numbers,
+    fields.as_spelled,
     components.plain_quarters,
     components.lower_systems,
     uses.hand_all_over,
@@ -116,6 +118,7 @@ def read(text: str) -> Asked:
     if query is None or query.tokens[0].word == "SHOW":  # which is no query
         return Asked(text, text, explains=False, behind_star=None, expressions=())
     mistakes.refuse(query)
+    fields.refuse(query)
     if not newer:
         functions.refuse(query)
     patterns.refuse_computed_types(query)

@@ -41,11 +41,14 @@ def name_star(query: Query) -> str | None:
         if brace is None:
             continue
         for projection in query.projections():
-            if projection.kind != "RETURN" or query.enclosing(projection.whole.first) != brace:
-                continue
-            names = sorted(declared(query, projection.whole.first) - _handed(query, clause, brace))
-            if names and len(projection.items) == 1 and _is_star(query, projection.items[0]):
-                return query.with_replaced(projection.items[0].expression, ", ".join(names))
+            if (
+                projection.kind == "RETURN"
+                and query.enclosing(projection.whole.first) == brace
+                and [query.source(item.expression) for item in projection.items] == ["*"]
+            ):
+                names = sorted(declared(query, projection.whole.first) - _handed(query, clause, brace))
+                if names:
+                    return query.with_replaced(projection.items[0].expression, ", ".join(names))
     return None
 
 

@@ -9,7 +9,7 @@ has to be `n`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.store.dialect.chains import Variable, chain, pattern_of, subquery, variables, with_condition
 from graph.store.dialect.clauses import Clause, Projection, Query, Span
@@ -71,14 +71,14 @@ def _known(query: Query, position: int) -> tuple[dict[int, set[str]], dict[int, 
             known[level], sure[level] = set(), set()
         elif clause.kind == "OPTIONAL" and not inside:
             calls = query.tokens[clause.whole.first + 1].word == "CALL"
-            told = _returned(query, clause) if calls else _introduced(query, clause)
+            told = _returned(query, clause, projections.values()) if calls else _introduced(query, clause)
             known[level] |= told - certain
         elif clause.kind == "MATCH" and not inside:
             sure[level] |= _introduced(query, clause)
         elif clause.kind == "UNWIND" and not inside:
             known[level].add(query.text_at(clause.whole.last - 1))
         elif clause.kind == "CALL" and not inside:
-            known[level] |= _returned(query, clause)
+            known[level] |= _returned(query, clause, projections.values())
         elif clause.kind == "WITH":
             projection = projections[clause.whole.first]
             maybe, certain = _projected(query, projection, maybe, certain)
@@ -103,10 +103,10 @@ def _introduced(query: Query, clause: Clause) -> set[str]:
     return paths | {query.text_at(variable.at) for variable in variables(query, pattern)}
 
 
-def _returned(query: Query, clause: Clause) -> set[str]:
+def _returned(query: Query, clause: Clause, projections: Iterable[Projection]) -> set[str]:
     """What the subquery of a CALL gives."""
     brace = subquery(query, clause)
-    returns = (found for found in query.projections() if found.kind == "RETURN")
+    returns = (found for found in projections if found.kind == "RETURN")
     items = (item for found in returns if query.enclosing(found.whole.first) == brace for item in found.items)
     return {item.alias or query.source(item.expression) for item in items} - {"*"} if brace else set()
 

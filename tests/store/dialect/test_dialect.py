@@ -251,6 +251,10 @@ CHANGED = {
         "MATCH (a) WHERE a.p[0].crs = 'wgs-84' RETURN point(a.p).crs",
         "MATCH (a) WHERE toLower(a.p[0].crs) = 'wgs-84' RETURN toLower(point(a.p).crs) AS `point(a.p).crs`",
     ),
+    "fields are spelled as Neo4j spells them": (
+        "RETURN date({Year: 2025, MONTH: a.Month}), duration({Days: 1}), date.truncate('year', d, {DAY: 2})",
+        "RETURN date({year: 2025, month: a.Month}), duration({days: 1}), date.truncate('year', d, {day: 2})",
+    ),
     "long numbers": ("RETURN 1_000 + 0x_FF", "RETURN 1000 + 0xFF"),
     "the version of Cypher": ("CYPHER 5 runtime = slotted RETURN 1", "RETURN 1"),
 }
