@@ -47,7 +47,8 @@ class Batch:
         articles: an article stands in a batch once.
         entities: what the catalogue (or, if provisional, a text) says of the entities. They
             replace what the store had of them, but a provisional one never replaces one that
-            is not. `kind_of` and `part_of` lead to entities of this batch or of the store;
+            is not, and of two provisional ones the name stays that is first in the alphabet.
+            `kind_of` and `part_of` lead to entities of this batch or of the store;
             others are left out, so hand on the parents too. An entity that an assertion names
             and that is in neither is made provisional from the assertion's reference.
             An entity's name is one of its aliases without being listed.

@@ -173,6 +173,16 @@ def test_what_only_a_text_names_never_replaces_the_catalogue(store: Store) -> No
     assert "rf" in column(store, "MATCH (k:Alias)-[:ALIAS_OF]->(:Actor {id: 'russia'}) RETURN k.key")
 
 
+@pytest.mark.parametrize("names", [("ACME works", "Acme Works"), ("Acme Works", "ACME works")])
+def test_how_texts_spell_a_name_counts_the_same_in_whatever_order_they_come(
+    store: Store, names: tuple[str, str]
+) -> None:
+    for name in names:
+        store.write(batch(entities=(Entity("acme-works", name, "company", provisional=True),)))
+    query = "MATCH (k:Alias)-[r:ALIAS_OF]->(n:Actor {id: 'acme-works'}) RETURN n.name AS name, r.text AS text"
+    assert one(store, query) == {"name": "ACME works", "text": "ACME works"}
+
+
 def test_an_entity_that_only_an_assertion_names_is_made(store: Store) -> None:
     store.write(batch(article("a1", says()), entities=()))
     rows = store.run(
