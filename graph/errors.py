@@ -14,6 +14,7 @@
        +- StoreUnavailable   not reachable, locked by another process, wrong password
        +- SchemaMismatch     the store was made by an older or a newer armsgraph
        +- QueryRefused       the query is wrong, or writes where only reading is allowed
+       +- TooLarge           one transaction is more than the engine has memory for: write less in one
 
 The command line prints `str(error)` as one line and exits with status 1.
 """
@@ -100,3 +101,7 @@ class SchemaMismatch(StoreError):
 
 class QueryRefused(StoreError):
     """The query is not valid, or writes where only reading is allowed."""
+
+
+class TooLarge(StoreError):
+    """The engine has too little memory for this transaction; it may have enough for a smaller one."""

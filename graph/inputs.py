@@ -86,7 +86,8 @@ class Inputs:
             if full >= store.at_first or time.monotonic() - begun >= _SECONDS:
                 break
         yield ready(parts, self.planner)
-        for group in in_groups(inputs, _weight, store.at_once):
+        # Asked each time: a store that runs out of memory takes fewer from then on.
+        while group := next(in_groups(inputs, _weight, store.at_once), None):
             yield ready([ready_part(group, self.planner)], self.planner)
 
     def _articles(self, sources: Iterable[Source | Skipped]) -> Iterator[Input]:

@@ -19,23 +19,21 @@ from graph.extract.protocol import LANGUAGES, Extractor
 from graph.extracted import Extracted
 from graph.inputs import Inputs, in_groups
 from graph.model import Article
-from graph.planning import LoadEvent, Planned, Planner, skipped, source_of
+from graph.planning import LoadEvent, Planned, Planner, source_of
 from graph.query.known import known, outdated
-from graph.ready import Coming, Known, Ready, batch_of
+from graph.ready import Coming, Known, Ready
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
-from graph.store.batch import Batch
 from graph.store.growing import Growing
-from graph.store.prepared import Prepared
 from graph.store.protocol import Store
 from graph.versions import Input, Versions
 from graph.workers import Workers
+from graph.writing import written
 from loaders import Skipped
 from seeds import catalogue
 
 __all__ = ["LoadEvent", "load"]
 
-_PATIENCE = 10  # articles of one batch that a store may refuse before it is the store that is broken
 _CHARACTERS = 4_000_000  # of text in one batch
 _TURN = 0.0005  # seconds that a thread has Python to itself, at least
 _SECONDS = 2.0  # after which a batch is written, full or not: what is waiting is lost if we are killed
@@ -173,7 +171,7 @@ def _at_once(batch: Ready, planner: Planner, find: Workers, versions: Versions) 
         yield from _done(batch.inputs, planner, find, versions)
     else:
         versions.met(batch.inputs)
-        yield from _written(batch.plans, planner, batch.prepared)
+        yield from written(batch.plans, planner, batch.prepared)
 
 
 def _done(
@@ -189,7 +187,7 @@ def _done(
         article = _article_id(one)
         twice = article in planned
         if plans and (twice or time.monotonic() - begun >= _SECONDS):
-            yield from _written(plans, planner)
+            yield from written(plans, planner)
             plans, begun = [], time.monotonic()
             planned.clear()
         if twice and article:  # the second is compared with the first
@@ -197,49 +195,12 @@ def _done(
         try:
             plan = planner.plan(one, before.get(article or ""))
         except ExtractorUnavailable:  # what was found before it, and perhaps paid for, is kept
-            yield from _written(plans, planner)
+            yield from written(plans, planner)
             raise
         plans.append(plan)
         if plan.write is not None:
             planned.add(article)
-    yield from _written(plans, planner)
-
-
-def _written(
-    plans: Sequence[Planned], planner: Planner, prepared: Prepared | None = None
-) -> Iterator[LoadEvent]:
-    """Write in one transaction; should the store refuse it, each article in one of its own."""
-    try:
-        _write(prepared or batch_of(plans, planner), planner.store)
-    except StoreUnavailable:
-        raise
-    except StoreError:
-        yield from _written_alone(plans, planner)
-    else:
-        yield from (plan.event for plan in plans)
-
-
-def _written_alone(plans: Sequence[Planned], planner: Planner) -> Iterator[LoadEvent]:
-    """Write each article in a transaction of its own, and skip the ones that the store refuses."""
-    refused = 0
-    for plan in plans:
-        try:
-            _write(batch_of([plan], planner), planner.store)
-        except StoreUnavailable:
-            raise
-        except StoreError as error:
-            refused += 1
-            if plan.write is None or refused > _PATIENCE:  # then it is not the articles
-                raise
-            yield skipped(plan.write.article, str(error))
-        else:
-            yield plan.event
-
-
-def _write(batch: Batch | Prepared, store: Store) -> None:
-    content = batch.batch if isinstance(batch, Prepared) else batch
-    if content.articles or content.seen:
-        store.write(batch)
+    yield from written(plans, planner)
 
 
 def _article_id(one: Input) -> str | None:

@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 import neo4j
 from neo4j import exceptions
 
-from graph.errors import QueryRefused, StoreError, StoreUnavailable
+from graph.errors import QueryRefused, StoreError, StoreUnavailable, TooLarge
 from graph.store import bolt_memory, neo4j_schema, schema
 from graph.store.batch import Batch
 from graph.store.bolt_errors import credentials, first_line, out_of_memory, told
@@ -178,7 +178,11 @@ class Neo4jStore:
             return ready
 
         try:
-            ready = self._beside_others(work)
+            ready = self._beside_others(work, whole=not isinstance(given, Growing) and given.is_one)
+        except TooLarge:
+            self.at_once = min(self.at_once, bolt_memory.less_than(given.weight))
+            self.at_first = min(self.at_first, self.at_once)
+            raise
         except (QueryRefused, Missing) as error:
             raise StoreError(f"{self.location}: nothing of the batch was written: {error}") from error
         self._written.keep(ready.named)
@@ -227,8 +231,13 @@ class Neo4jStore:
         with self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(work)
 
-    def _beside_others(self, work: Callable[[neo4j.ManagedTransaction], _Result]) -> _Result:
-        """Do it in one transaction; again where the server was away, or another writer got in the way."""
+    def _beside_others(
+        self, work: Callable[[neo4j.ManagedTransaction], _Result], *, whole: bool = True
+    ) -> _Result:
+        """Do it in one transaction; again where the server was away, or another writer got in the way.
+
+        `whole`: it cannot be done in smaller ones, so it is also done again where memory was short.
+        """
         failed = 0
 
         def alone(tx: neo4j.ManagedTransaction) -> _Result:
@@ -239,6 +248,8 @@ class Neo4jStore:
             nonlocal failed
             self._written.forget()
             failed += not _is_away(error)
+            if not whole and out_of_memory(error):
+                return False
             return failed < _TRIES and (_is_away(error) or _worth_another_try(error))
 
         with told(self.location):

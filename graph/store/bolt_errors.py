@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import neo4j
 from neo4j import exceptions
 
-from graph.errors import QueryRefused, StoreError, StoreUnavailable
+from graph.errors import QueryRefused, StoreError, StoreUnavailable, TooLarge
 from graph.store.refusal import READ_ONLY
 
 
@@ -41,6 +41,7 @@ def told(address: str) -> Iterator[None]:
     Raises:
         StoreUnavailable: no connection, credentials refused, no such database.
         QueryRefused: the statement is wrong, or the user may not run it.
+        TooLarge: the server has too little memory for it.
         StoreError: anything else that the driver raises.
     """
     try:
@@ -53,7 +54,7 @@ def told(address: str) -> Iterator[None]:
         raise StoreUnavailable(f"{address}: the database is read-only ({first_line(error)})") from error
     except exceptions.TransientError as error:
         if out_of_memory(error):
-            raise StoreError(
+            raise TooLarge(
                 f"{address}: the server has too little memory for this transaction: give it more heap, or"
                 f" raise db.memory.transaction.max, dbms.memory.transaction.total.max ({first_line(error)})"
             ) from error

@@ -13,6 +13,7 @@ _LIMITS = (
 # relationships. The rest is for other transactions; and the nearer a heap is to its end, the slower.
 _EACH = 30 * 1024
 _FEWEST, _USUAL, _MOST = 1_000, 12_000, 24_000
+_LEAST = 100  # a transaction takes as long by itself as these do
 _UNITS = {"B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "TiB": 2**40}
 
 
@@ -24,6 +25,15 @@ def at_once(read: Execute) -> int:
         return _USUAL
     limits = [limit // _EACH for limit in map(size, values) if limit]
     return max(_FEWEST, min([_MOST, *limits]))
+
+
+def less_than(weight: int) -> int:
+    """How many to write at once from now on, after so many were too many.
+
+    >>> less_than(5_000), less_than(120)
+    (2500, 100)
+    """
+    return max(_LEAST, weight // 2)
 
 
 def size(told: str) -> int:

@@ -21,14 +21,17 @@ class Growing:
         self._whole: Prepared | None = None
         self.untouched = True
         """Whether no part has been given yet."""
+        self.weight = 0
+        """Articles and assertions of all that has been given."""
 
     def parts(self) -> Iterator[Part]:
         """The parts that have not been given yet; ends when there are no more."""
         for one in self._coming:
             self.untouched = False
             if isinstance(one, Prepared):
-                self._whole = one
+                self._whole, self.weight = one, one.weight
                 return
+            self.weight += one.weight
             yield one
 
     def whole(self) -> Prepared:

@@ -58,6 +58,11 @@ class Part:
     assertions: Checked
     texts: Mapping[str, bytes] = field(default_factory=dict)
 
+    @property
+    def weight(self) -> int:
+        """Its articles and assertions."""
+        return len(self.articles) + len(self.said)
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -75,6 +80,16 @@ class Prepared:
     said: dict[str, rows.Said]
     fresh: Fresh
     encoded: Encoded | None = None
+
+    @property
+    def weight(self) -> int:
+        """Its articles and assertions."""
+        return len(self.articles) + len(self.said)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it cannot be written in parts: what is said of one article is written at once."""
+        return len(self.batch.articles) + len(self.batch.seen) <= 1
 
 
 def part(batch: Batch) -> Part:

@@ -38,7 +38,8 @@ class Store(Protocol):
         engine_version: as the engine says it, "26.10.2" or "5.26.30".
         location: where it is, without credentials: a folder or an address.
         at_once: articles and assertions in the largest batch that is faster than smaller ones, and that
-            the engine has the memory for; `python -m benchmarks.load --batch` measured it.
+            the engine has the memory for; `python -m benchmarks.load --batch` measured it. Fewer after a
+            batch that was too large.
         at_first: the same of the first batch of a load, for which an engine waits that can do nothing
             before it is whole.
         at_most: the same of the largest part of a batch that is written while it is read.
@@ -133,6 +134,7 @@ class Store(Protocol):
         (counts of claims, SUPPLIES) is brought up to date in the same transaction.
 
         Raises:
+            TooLarge: the engine has too little memory for it, and may have enough for a smaller one.
             StoreError: nothing of the batch was written.
         """
         ...
