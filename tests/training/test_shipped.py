@@ -6,10 +6,7 @@ import pytest
 
 from graph.extract.model import files
 
-pytest.importorskip("torch", reason="needs the extra `train`")
-pytest.importorskip("onnx", reason="needs the extra `train`")
-
-from training import shipped
+shipped = pytest.importorskip("training.shipped", reason="needs the extra `train`")
 
 
 def test_weights_are_read_and_written_back_as_they_were() -> None:
