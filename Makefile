@@ -53,7 +53,7 @@ train: setup
 
 adapter: setup
 	@$(BIN)/python -m pip install --quiet --editable ".[train]"
-	@PYTHON="$(BIN)/python" CORPUS="$(CORPUS)" sh training/onward.sh
+	@PYTHON="$(BIN)/python" CORPUS="$(CORPUS)" sh training/run.sh onward
 
 tagger: setup
 	@$(BIN)/python -m pip install --quiet --editable ".[train]"

@@ -154,17 +154,13 @@ def _by_finding(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "Eine Auswertung von SIPRI zeigt", "heißt es in einem Bericht der Regierung": whose paper says it."""
     tokens = voices.tokens
     for i, token in enumerate(tokens):
-        if (
-            token.pos == "noun"
-            and token.low in words["findings"]
-            and _of_someone(tokens[i + 1 : i + 2], words)
-        ):
-            if any(
-                shows(tokens, j, words) for j in range(max(0, i - _FINDING), min(len(tokens), i + _FINDING))
-            ):
-                found = _behind(voices.after(i + 1), i)
-                if found:
-                    return found
+        if token.pos != "noun" or token.low not in words["findings"]:
+            continue
+        near = range(max(0, i - _FINDING), min(len(tokens), i + _FINDING))
+        if _of_someone(tokens[i + 1 : i + 2], words) and any(shows(tokens, j, words) for j in near):
+            found = _behind(voices.after(i + 1), i)
+            if found:
+                return found
     return None
 
 

@@ -68,12 +68,10 @@ def _numbered(
 
 def _before(tokens: Sequence[Token], i: int, mentions: Sequence[Mention]) -> Mention | None:
     """The actor before the number at token i, with nothing but a verb between them."""
-    j = i - 1
-    while j >= max(0, i - _REACH):
+    for j in range(i - 1, max(0, i - _REACH) - 1, -1):
         found = next((m for m in mentions if m.is_actor and m.last == j + 1), None)
         if found is not None:
             return None if found.attribute else found
         if tokens[j].pos not in _BETWEEN:
             return None
-        j -= 1
     return None

@@ -172,18 +172,18 @@ class RulesExtractor:
         """The same of an article's own sentences, of which those that are `near` arms are looked into."""
         memory = discourse.Discourse(article.text)
         language = article.language or ""
-        quoted, told = (
-            quotations.hosts(article.text, found),
-            credit_lines.followed(article.text, found, language),
-        )
-        told_by = [own or below for own, below in zip(quoted, told, strict=True)]
+        quoted = quotations.hosts(article.text, found)
+        credited = credit_lines.followed(article.text, found, language)
+        told_by = [own or below for own, below in zip(quoted, credited, strict=True)]
         answered = interviews.answers(article.text, found, language)
         read = list(readings(article, found, _looked_into(near, told_by)))
         for number, reading in enumerate(read):
             memory.sentence = number
-            hosts = {host: read[host] for host in told_by[number]}
-            if not quoted[number]:
-                hosts = {n: one for n, one in hosts.items() if credit_lines.credits(one.tokens, language)}
+            hosts = {
+                host: read[host]
+                for host in told_by[number]
+                if quoted[number] or credit_lines.credits(read[host].tokens, language)
+            }
             yield self._analysis(article, reading, hosts, memory, answered.get(number))
 
     def _analysis(
