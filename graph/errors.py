@@ -15,6 +15,7 @@
        +- SchemaMismatch     the store was made by an older or a newer armsgraph
        +- QueryRefused       the query is wrong, or writes where only reading is allowed
        +- TooLarge           one transaction is more than the engine has memory for: write less in one
+       +- ArticleThere       an article that was taken for new is in the store: compare the two
 
 The command line prints `str(error)` as one line and exits with status 1.
 """
@@ -105,3 +106,7 @@ class QueryRefused(StoreError):
 
 class TooLarge(StoreError):
     """The engine has too little memory for this transaction; it may have enough for a smaller one."""
+
+
+class ArticleThere(StoreError):
+    """An article that was taken for new is in the store already: the two have to be compared."""

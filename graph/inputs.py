@@ -24,6 +24,7 @@ _PART = 1_000  # assertions of the first batch of what `extract` made that can b
 _AHEAD = 2  # batches that are read before they are asked for, at most
 _FILES = 200  # that the store is asked for at once
 _SECONDS = 2.0  # that a group waits to be full: what is waiting is lost if we are killed
+_FIRST_SECONDS = 5.0  # the same of the first batch, which is being written meanwhile
 _Value = TypeVar("_Value")
 
 
@@ -83,7 +84,7 @@ class Inputs:
             if len(met) == number:  # else an article stands there twice, and that is no batch
                 yield one
             full += sum(map(_weight, group))
-            if full >= store.at_first or time.monotonic() - begun >= _SECONDS:
+            if full >= store.at_first or time.monotonic() - begun >= _FIRST_SECONDS:
                 break
         yield ready(parts, self.planner)
         # Asked each time: a store that runs out of memory takes fewer from then on.

@@ -21,7 +21,7 @@ from graph.inputs import Inputs, in_groups
 from graph.model import Article
 from graph.planning import LoadEvent, Planned, Planner, source_of
 from graph.query.known import known, outdated
-from graph.ready import Coming, Known, Ready
+from graph.ready import Coming, NoBatch, Ready
 from graph.resolve.publishers import PublisherResolver
 from graph.resolve.resolver import Resolver
 from graph.store.growing import Growing
@@ -155,10 +155,10 @@ def _share(one: Input, size: int) -> float:
 def _as_it_comes(batch: Coming, planner: Planner, find: Workers, versions: Versions) -> Iterator[LoadEvent]:
     """Write what is still being read, if the store knows nothing of it."""
     try:
-        planner.store.write(Growing(batch.new(lambda articles: bool(known(planner.store, articles)))))
+        planner.store.write(Growing(batch.new()))
     except StoreUnavailable:
         raise
-    except (Known, StoreError):
+    except (NoBatch, StoreError):  # also where an article is not new: each is compared, then
         yield from _at_once(batch.whole(), planner, find, versions)
     else:
         versions.met(batch.whole().inputs)

@@ -6,7 +6,7 @@ one before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -66,24 +66,19 @@ class Coming:
         self._values = values
         self._whole: Ready | None = None
 
-    def new(self, is_known: Callable[[Sequence[str]], bool]) -> Iterator[Part | Prepared]:
+    def new(self) -> Iterator[Part | Prepared]:
         """What a store is given that has nothing of it.
 
-        Args:
-            is_known: whether the store has any of these articles (ids).
-
         Raises:
-            Known: it has, or they are no batch: there is none, or one stands in it twice.
+            NoBatch: there is no article, or one stands there twice.
         """
         for one in self._values:
             if isinstance(one, ReadyPart):
-                if is_known(one.articles):
-                    raise Known
                 yield one.part
             else:
                 self._whole = one
                 if one.prepared is None or not one.prepared.batch.articles:
-                    raise Known
+                    raise NoBatch
                 yield one.prepared
                 return
 
@@ -95,8 +90,8 @@ class Coming:
         return self._whole
 
 
-class Known(Exception):
-    """The articles have to be compared with what the store has of them."""
+class NoBatch(Exception):
+    """The articles have to be written one by one, or there is none."""
 
 
 def ready_part(inputs: Sequence[Extracted | Refused], planner: Planner) -> ReadyPart:

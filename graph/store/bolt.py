@@ -169,8 +169,7 @@ class Neo4jStore:
         def work(tx: neo4j.ManagedTransaction) -> Prepared:
             begun, ready = None, given
             if isinstance(ready, Growing):
-                if ready.untouched:  # else it is being tried once more
-                    begun = begin(_Transaction(tx), ready.parts(), self._written)
+                begun = begin(_Transaction(tx), ready.parts(), self._written)
                 ready = ready.whole()
             named = self._written.fresh(ready.named)
             named = begun.fresh(named) if begun else named

@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from graph.errors import ArticleThere
 from graph.store import note, rows
 from graph.store.batch import Batch
 from graph.store.batches import Batches
@@ -64,16 +65,28 @@ class Filling:
         """The whole batch, to be written; begun with, if it is still growing.
 
         What was begun is taken back where writing it fails.
+
+        Raises:
+            ArticleThere: of what is still growing, an article is not new.
         """
         if not isinstance(batch, Growing):
             yield prepare(batch)
             return
         try:
-            self._begin(batch.parts())
+            parts = self._new(batch.parts())
+            self._begin(parts)
+            for _ in parts:  # a small batch is not begun, but its articles must be new all the same
+                pass
             yield batch.whole()
         except BaseException:
             self.take_back()
             raise
+
+    def _new(self, parts: Iterable[Part]) -> Iterator[Part]:
+        for part in parts:
+            for article in self._there("Article", (row[0] for row in part.articles)):
+                raise ArticleThere(f"article {article} was taken for new, but is in the store")
+            yield part
 
     def _begin(self, parts: Iterator[Part]) -> None:
         """Make nodes of the assertions of these, to which nothing leads yet; of a small batch, none."""

@@ -18,20 +18,20 @@ class Growing:
 
     def __init__(self, coming: Iterator[Part | Prepared]) -> None:
         self._coming = coming
+        self._given: list[Part] = []
         self._whole: Prepared | None = None
-        self.untouched = True
-        """Whether no part has been given yet."""
         self.weight = 0
         """Articles and assertions of all that has been given."""
 
     def parts(self) -> Iterator[Part]:
-        """The parts that have not been given yet; ends when there are no more."""
+        """Every part, from the first on for whoever has to begin anew; ends when there are no more."""
+        yield from self._given
         for one in self._coming:
-            self.untouched = False
             if isinstance(one, Prepared):
                 self._whole, self.weight = one, one.weight
                 return
             self.weight += one.weight
+            self._given.append(one)
             yield one
 
     def whole(self) -> Prepared:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.errors import ArticleThere
 from graph.model import Entity, EntityRef
 from graph.store import rows
 from graph.store.derived import derive
 from graph.store.named import Named, Written
 from graph.store.prepared import Part, Prepared, fresh
 from graph.store.protocol import Row, Transaction
-from graph.store.statements import Missing, by_label, connect, run, send
+from graph.store.statements import by_label, connect, run, send
 from graph.store.unnamed import named_by, remove_unnamed
 from graph.store.values import Checked
 
@@ -28,14 +29,15 @@ def begin(tx: Transaction, parts: Iterable[Part], written: Written) -> Written:
     Gives what of names has been written beside what was `written` before.
 
     Raises:
-        Missing: an article is not new after all, or what it leads to is not there.
+        ArticleThere: an article is not new after all.
+        Missing: what an article leads to is not there.
     """
     begun, made = Written(), []
     for part in parts:
+        for row in run(tx, "articles", part.articles):
+            raise ArticleThere(f"article {row['id']} was taken for new, but is in the store")
         write_names(tx, begun.fresh(written.fresh(part.named)))
         begun.keep(part.named)
-        if run(tx, "articles", part.articles):
-            raise Missing("an article is there by now")
         made.append(connect(tx, "published_by", part.published))
         made.append(connect(tx, "assertions_begun", part.assertions))
     for wait in made:

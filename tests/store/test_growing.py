@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import StoreError
+from graph.errors import ArticleThere, StoreError
 from graph.model import Entity, EntityRef
 from graph.resolve.resolver import together
 from graph.store import Batch, Store, note, open_store
@@ -49,6 +49,18 @@ def test_it_makes_the_graph_that_the_whole_makes(store: Store, tmp_path: Path) -
         assert dump(store) == dump(beside)
     assert_whole(store)
     assert both_ways(store)
+
+
+@pytest.mark.parametrize("articles", [3, 3 * ARTICLES])
+def test_an_article_that_is_there_is_not_written_over(store: Store, articles: int) -> None:
+    batch = replace(large(0), articles=large(0).articles[:articles])
+    last = batch.articles[-1]
+    store.write(replace(batch, articles=(replace(last, assertions=last.assertions[:1]),)))
+    before = dump(store)
+    with pytest.raises(ArticleThere, match=last.article.id):
+        store.write(Growing(coming(store, batch)))
+    assert dump(store) == before
+    assert_whole(store)
 
 
 def test_a_name_that_a_later_part_spells_otherwise(store: Store, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 // Of new assertions that were made before their claims were known.
 UNWIND $rows AS row
 MATCH (s:Assertion {id: row[0]})

@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 // A stub only makes what is missing; a provisional entity never replaces one that is not. Of two provisional
 // ones the first in the alphabet stands, in whatever order they come.
 UNWIND $rows AS row

@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 // Names of entities that this transaction has made: nobody else can have given them any. Gives those that
 // come before the spelling that stands for all.
 UNWIND $rows AS row

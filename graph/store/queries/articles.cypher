@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 // Gives those that were there. Setting loaded_at locks the article: what is read after it, no other writer
 // changes until we are done.
 UNWIND $rows AS row

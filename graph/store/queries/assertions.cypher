@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 // New ones: their article is locked, so that nobody else makes them. Lists, since names of properties
 // in every row would be half of what goes over the wire.
 UNWIND $rows AS row

@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 // As in assertions, before their claims are known.
 UNWIND $rows AS row
 MATCH (a:Article {id: row[0]})

@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 UNWIND $rows AS row
 MATCH (s:Assertion {id: row[0]})
 MATCH (n:Entity {id: row[1]})

@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 // Setting the relation locks the claim: two writers that touch one claim take turns, and the later one
 // counts on from what the earlier one has counted. A new claim counts what its row has.
 UNWIND $rows AS row

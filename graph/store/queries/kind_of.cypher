@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 UNWIND $rows AS row
 MATCH (n:Item {id: row.id})
 MATCH (parent:Item {id: row.parent})

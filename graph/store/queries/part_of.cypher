@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 UNWIND $rows AS row
 MATCH (n:Actor {id: row.id})
 MATCH (parent:Actor {id: row.parent})

@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 UNWIND $rows AS row
 MATCH (a:Article {id: row.article})
 MATCH (p:Publisher {id: row.publisher})

@@ -1,3 +1,4 @@
+// BY KEYS ALONE
 // The shortcut from supplier to recipient, for quick traversal: one for each claim.
 UNWIND $rows AS row
 MATCH (supplier:Actor {id: row[1]})
