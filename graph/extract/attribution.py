@@ -55,6 +55,7 @@ def find(
         _by_own(voices, words)
         or _by_adjective(voices, words)
         or _by_phrase(voices)
+        or _by_front(voices, words)
         or _by_source(voices, words)
         or _by_finding(voices, words)
         or (_by_quote(voices) if language == "en" else None)
@@ -116,6 +117,18 @@ def _by_phrase(voices: Voices) -> Attribution | None:
     return None
 
 
+def _by_front(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
+    """ "Aus dem Verteidigungsministerium heißt es, ...": whose house it is said in."""
+    tokens = voices.tokens
+    if not tokens or tokens[0].low not in words["fronted"]:
+        return None
+    stop = next((i for i, t in enumerate(tokens) if t.lemma in ("heißen", "verlauten")), 0)
+    if not stop or any(t.pos == "punct" for t in tokens[:stop]):
+        return None
+    said = tokens[stop].lemma == "verlauten" or any(t.low == "es" for t in tokens[stop + 1 : stop + 2])
+    return _behind(voices.after(1), 0) if said else None
+
+
 def _behind(voice: Voice | None, first: int) -> Attribution | None:
     """The attribution by a voice that stands behind its cue."""
     return Attribution(voice[0], first, voice[1]) if voice else None
@@ -141,6 +154,9 @@ def _by_source(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
             return Attribution(owner.entity, i, owner.last + 1)  # "nach Budanows Angaben"
         for k in range(i + 1, min(len(tokens), i + 1 + _SOURCE)):
             if tokens[k].pos == "noun" and tokens[k].low.endswith(nouns):
+                if any(t.low in words["his"] for t in tokens[i + 1 : k]):  # "nach seinen Worten"
+                    person = voices.unnamed.person()
+                    return Attribution(person, i, k + 1) if person else None
                 own = _of_someone(tokens[k + 1 : k + 2], words)
                 found = _behind(voices.after(k + 1) if own else voices.unnamed.phrase(k, k + 1), i)
                 if found:
@@ -245,7 +261,9 @@ def _by_quote(voices: Voices) -> Attribution | None:
 def _by_verb(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
     """ "sagte Budanow", "wie Defense Express berichtet", "the ministry said"."""
     tokens, language = voices.tokens, voices.language
-    for i, token in enumerate(tokens):
+    first = [i for i in range(1, len(tokens)) if _behind_quotation(tokens, i)]  # "..., schrieb Budanow"
+    for i in dict.fromkeys((*first, *range(len(tokens)))):
+        token = tokens[i]
         if not speaks(tokens, i, language, noticing=True) or (
             token.form == "inf" and not _plural(tokens, i, language)
         ):
@@ -256,6 +274,12 @@ def _by_verb(voices: Voices, words: Mapping[str, Any]) -> Attribution | None:
         if found and (token.lemma not in words["of_persons"] or found.speaker.kind == "person"):
             return found
     return None
+
+
+def _behind_quotation(tokens: Sequence[Token], i: int) -> bool:
+    """Whether words that somebody said are closed right before token i."""
+    closing = i - 1 - (tokens[i - 1].text == ",")
+    return closing >= 0 and _ends_quotation(tokens, closing)
 
 
 def _plural(tokens: Sequence[Token], i: int, language: str) -> bool:

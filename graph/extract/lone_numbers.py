@@ -26,8 +26,9 @@ def lone(tokens: Sequence[Token], mentions: Sequence[Mention], language: str) ->
 
 
 def is_vague(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    """Whether no number is told: "Tausende", "dozens"; "several hundred" tells one."""
-    return tokens[quantity.first].low in lexicon(language, "numbers")["vague"]
+    """Whether no number is told: "Tausende", "dozens", "several hundred"."""
+    words, first = lexicon(language, "numbers"), tokens[quantity.first].low
+    return first in words["vague"] or first in words["several"]
 
 
 def in_a_name(quantity: Quantity, mentions: Sequence[Mention]) -> bool:
@@ -47,6 +48,8 @@ def uncounting(tokens: Sequence[Token], mentions: Sequence[Mention], language: s
             continue
         if quantity.first and tokens[quantity.first - 1].pos == "name" and quantity.first not in behind:
             continue  # "Air Base 101", but "Norway six"
+        if any(token.low in words["labels"] for token in tokens[max(0, quantity.first - 2) : quantity.first]):
+            continue  # "des Modells Pansarbandvagn 302"
         i = quantity.last
         while i < len(tokens) and (
             words["counters"].get(tokens[i].low) == "pieces" or tokens[i].low in words["more"]

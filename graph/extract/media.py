@@ -26,6 +26,9 @@ def meant(text: str, tokens: Sequence[Token], start: int, end: int, language: st
         return True
     before = [t for t in tokens if t.end <= start and t.low not in _BETWEEN][-2:]
     after = next((t for t in tokens if t.start >= end and t.low not in _BETWEEN), None)
+    glued = next((t for t in tokens if t.start <= start and t.end > end), None)  # "SPIEGEL-Informationen"
+    if glued is not None and glued.low.endswith(tuple(words["nouns"])):
+        return True
     if any(_says(token, words) for token in (*before[-1:], after) if token is not None):
         return True
     return " ".join(t.low for t in before).endswith(tuple(words["cues"]))

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from graph.extract import firms as unlisted
-from graph.extract import legal_forms, media
+from graph.extract import institutes, legal_forms, media, one_sense
 from graph.extract.gazetteer import Form, Gazetteer, Hit, gazetteer
 from graph.extract.tokens import Token
 from graph.model import ACTOR_KINDS, ITEM_KINDS, EntityRef
@@ -97,7 +97,13 @@ def find(
         taken = [(m.start, m.end) for m in mentions]
         mentions += _compounds(tokens, taken, names)
         mentions.sort(key=lambda m: m.start)
-    mentions = [m for m in mentions if "context" not in m.form or _arms_near(m, mentions, tokens, language)]
+    mentions = [
+        m
+        for m in mentions
+        if "context" not in m.form
+        or _arms_near(m, mentions, tokens, language)
+        or (m.form == "context" and one_sense.is_arms(text, text[m.start : m.end], language))
+    ]
     mentions = [replace(m, form="noun") if m.form in ("context-noun", "near-noun") else m for m in mentions]
     mentions = _join_items(mentions, text, names, language)
     mentions = _join_stacks(mentions, tokens, names, language)
@@ -107,6 +113,7 @@ def find(
     ]
     taken_tokens = [(m.first, m.last) for m in mentions if m.form != "adjective"]
     found = unlisted.find(tokens, taken_tokens, firms or unlisted.Firms(), language)
+    found += institutes.find(tokens, [*taken_tokens, *((a, b) for _, a, b in found)], language)
     spans = [(first, last) for _, first, last in found]
     mentions = [m for m in mentions if not any(a <= m.first and m.last <= b for a, b in spans)]
     for ref, first, last in found:

@@ -119,12 +119,22 @@ def _one(
     if language == "en" and head and head[0].pos == "noun" and head[0].low not in words["single"]:
         return None
     i = item_index - 1
-    while i >= 0 and tokens[i].pos == "adj":
+    while i >= 0 and tokens[i].pos == "adj" and tokens[i].low not in words["ordinals"]:
         i -= 1
+    if i > 0 and tokens[i].low in words["ordinals"]:
+        return Quantity(1.0, i, i + 1) if _is_one(tokens, i, item.last, language) else None
     if i < 0 or tokens[i].low not in words["counting_articles"]:
         return None
     told = i and tokens[i - 1].lemma in lexicon(language, "frames")["copulas"]  # "is a drone that ..."
     return None if told else Quantity(1.0, i, i + 1)
+
+
+def _is_one(tokens: Sequence[Token], ordinal: int, last: int, language: str) -> bool:
+    """Whether "the third" is of one thing: "sein drittes System", "the first Gripen", not "its first jets"."""
+    before = tokens[ordinal - 1]
+    if language == "en":
+        return before.pos in ("det", "pos") and not tokens[last - 1].low.endswith("s")
+    return tokens[ordinal].low.endswith("es") or (before.pos == "det" and not tokens[ordinal].low.endswith("n"))
 
 
 def _is_mass(token: Token, language: str) -> bool:

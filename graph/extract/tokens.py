@@ -16,6 +16,7 @@ _WORD = re.compile(
     r"\d{1,3}(?:[\s’']\d{3})+(?![\w-]|[.,]\d)"  # 10 000, 10'000
     r"|\d+(?:[.,]\d+)*(?:-[\w-]+)?"  # 2.000, 1,5, 155-Millimeter
     r"|(?:[A-Z]\.){2,}"  # U.S.
+    r"|[A-Z]['’][A-Z]\w+(?:-\w+)*"  # O'Sullivan
     r"|(?i:\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|ll|ve|re|d|m)\b)"  # did|n't, Iran|'s
     r"|\w+(?:[-&/]\w+)*-?"  # Shahed-Drohnen, the "Shahed-" of "Shahed- und Harpy-Drohnen"
     r"|\.\.\.|[^\w\s]"

@@ -11,6 +11,7 @@ from typing import Any
 from graph.extract.discourse import Discourse
 from graph.extract.groups import group
 from graph.extract.mentions import Mention
+from graph.extract.name_parts import joining
 from graph.extract.references import unlisted
 from graph.extract.tokens import Token
 from graph.extract.unnamed import QUOTES, Unnamed, Voice
@@ -82,8 +83,9 @@ class Voices:
             i, start = doing, self._begin(doing)  # "officials speaking on background said"
         if start == i and i and self.tokens[i - 1].text == ",":
             opening = next((j for j in range(i - 2, max(-1, i - 3 - _APPOSITION), -1) if self._closes(j)), -1)
-            if opening <= 0 or self.tokens[opening].text != ",":
-                opening = self._relative(i)
+            which = self._relative(i)
+            if which >= 0 or opening <= 0 or self.tokens[opening].text != ",":
+                opening = which  # a relative clause may hold commas: "which makes it in Camden, Arkansas,"
             if opening > 0:
                 start = self._begin(opening)
         inside = [m for m in self.mentions if start <= m.first < i and self._may_speak(m, start)]
@@ -274,6 +276,7 @@ class Voices:
             stop = i
             while stop < last and stop not in taken and self._large(stop) and self._name(stop):
                 stop += 1
+                stop += joining(self.tokens[:last], stop, self.language) if taken.isdisjoint((stop,)) else 0
             while i < stop and self.tokens[i].low in titles:
                 i += 1
             if stop - i == 1:

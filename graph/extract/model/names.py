@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract.gazetteer import gazetteer
 from graph.extract.mentions import Mention
+from graph.extract.name_parts import joining
 from graph.extract.references import unlisted
 from graph.extract.tagger import tagger
 from graph.extract.times import Time
@@ -50,6 +51,7 @@ class Unlisted:
             last = first
             while last < len(tokens) and last not in taken and self._is_name(tokens, last, last > first):
                 last += 1
+                last += joining(tokens, last, self._language)
             while first < last and tokens[first].low in self._titles:
                 first += 1
             words = tokens[first:last]
