@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.extract.references import unlisted
@@ -43,7 +43,7 @@ def find(
 
 
 def _by_field(
-    tokens: Sequence[Token], head: int, free: Sequence[bool], words: dict[str, Any]
+    tokens: Sequence[Token], head: int, free: Sequence[bool], words: Mapping[str, Any]
 ) -> tuple[int, int] | None:
     """The name around a head with the field that it works in: "Riga Institute for Trade Research"."""
     last = head + 1

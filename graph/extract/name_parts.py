@@ -19,9 +19,9 @@ def joining(tokens: Sequence[Token], i: int, language: str) -> int:
     """
     if i < len(tokens) and _ARTICLE.match(tokens[i].text):
         return 1
-    particles = lexicon(language, "mentions")["name_particles"]
-    last = i
+    words = lexicon(language, "mentions")
+    last, particles = i, words["name_particles"]
     while last < min(len(tokens), i + _MOST) and tokens[last].text in particles:
-        last += 1
+        last, particles = last + 1, words["further_particles"]
     named = i < last < len(tokens) and tokens[last].pos in ("name", "noun") and tokens[last].text[0].isupper()
     return last + 1 - i if named else 0

@@ -130,11 +130,13 @@ def _one(
 
 
 def _is_one(tokens: Sequence[Token], ordinal: int, last: int, language: str) -> bool:
-    """Whether "the third" is of one thing: "sein drittes System", "the first Gripen", not "its first jets"."""
+    """Whether "the third" is of one thing: "sein drittes System", not "its first jets"."""
     before = tokens[ordinal - 1]
     if language == "en":
         return before.pos in ("det", "pos") and not tokens[last - 1].low.endswith("s")
-    return tokens[ordinal].low.endswith("es") or (before.pos == "det" and not tokens[ordinal].low.endswith("n"))
+    return tokens[ordinal].low.endswith("es") or (
+        before.pos == "det" and not tokens[ordinal].low.endswith("n")
+    )
 
 
 def _is_mass(token: Token, language: str) -> bool:

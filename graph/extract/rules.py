@@ -141,7 +141,7 @@ class RulesExtractor:
     """
 
     name = "rules"
-    version = "8"
+    version = "9"
 
     def __init__(self, glance: Glance | None = None) -> None:
         self._glance = glance

@@ -36,7 +36,37 @@ SPEAKERS = [
     ("en", "It rains, according to the newspaper Gaseta.", "Gaseta"),
     ("de", "Nach Recherchen der Zeitung „Regenblatt“ regnet es.", "Regenblatt"),
     ("de", "Nach Angaben des Portals „Nasse Welt“ regnet es.", "Nasse Welt"),
+    ("de", "Nach SPIEGEL-Informationen regnet es.", "Der Spiegel"),
+    ("de", "Nach Informationen des Spiegel regnet es.", "Der Spiegel"),
+    ("de", "Es regnet, schreibt das Institut GI-TOC.", "GI-TOC"),
+    (
+        "en",
+        "It rains, according to a report by the Riga-based Institute for Rain and Cloud Studies.",
+        "Institute for Rain and Cloud Studies",
+    ),
+    ("en", "It rains, the Pentagon said.", "US Department of Defense"),
+    # where it is said
+    ("de", "Aus Kiew heißt es, es regne.", "Ukraine"),
+    ("de", "In Washington heißt es, es regne.", "United States"),
+    ("de", "Es regnet, verlautete aus gut unterrichteter Quelle.", "sources"),
+    # names of persons with small words in them
+    ("en", "Trade Minister Geert van Regen said it rained.", "Geert van Regen"),
+    ("en", "It rains, Jassim al-Matar said.", "Jassim al-Matar"),
+    ("en", "It rains, Sean O'Rain told reporters.", "Sean O'Rain"),
+    ("de", "Es regnet, sagte Piet van der Wolk.", "Piet van der Wolk"),
+    # behind a quotation, whatever verbs stand in it
+    ("de", "„Tropfen aus Polen ergänzen den Regen“, schrieb Kyrylo Budanow auf Twitter.", "Kyrylo Budanov"),
+    # a relative clause with commas in it
+    (
+        "en",
+        "A spokesman for Rheinmetall, which is at home in Unterlüß, Lower Saxony, said it rained.",
+        "Rheinmetall",
+    ),
     # groups of speakers
+    ("de", "Es regnet, wie Militärs berichten.", "military sources"),
+    ("de", "Es regnet, verlautete aus Sicherheitskreisen.", "security sources"),
+    ("en", "Experts think that it rains.", "experts"),
+    ("en", "It rains, an army source told Al Jazeera.", "sources"),
     ("de", "Nach Schätzungen westlicher Diplomaten regnet es.", "Western diplomats"),
     ("en", "It rains, European officials said.", "European officials"),
     ("en", "It rains, Western intelligence services said.", "Western intelligence services"),

@@ -46,7 +46,7 @@ class ModelExtractor:
     """
 
     name = "model"
-    version = "8"
+    version = "9"
 
     def __init__(self, folder: Path | None = None, gate: Gate | None = None) -> None:
         self._folder = folder or files.folder()

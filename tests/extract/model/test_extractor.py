@@ -86,7 +86,7 @@ def test_evidence_stands_where_it_is_said_to_and_confidence_is_a_probability() -
     for one in _assertions(TEXT):
         assert TEXT[one.start : one.end] == one.evidence
         assert 0 < one.confidence <= 1
-        assert one.extractor == "model/8"
+        assert one.extractor == "model/9"
 
 
 @settings(max_examples=20)
